@@ -1,0 +1,61 @@
+import type { DataPlane, Failure, RouteName, Tally } from '../model/outcome.js'
+import type { TransferOptions } from '../model/transfer-options.js'
+import type { Endpoint } from './endpoint.js'
+import type { TransferObserver } from './observer.js'
+import type { BlitError } from '../errors/blit-error.js'
+
+export type Operation = 'copy' | 'mirror' | 'move'
+
+/**
+ * One thing to transfer. Of kind `tree`: what is in the directory `sourcePath` goes into the directory
+ * `destinationPath`, which is made with its parents and gets the source directory's mode and times. Of
+ * kind `entry`: the one thing at `sourcePath`, not a directory, becomes `destinationPath`.
+ */
+export interface TransferJob {
+  readonly kind: 'tree' | 'entry'
+  readonly sourcePath: string
+  readonly destinationPath: string
+  /** Goes before paths in failures, actions and messages; '' when there is one source. Without trailing '/'. */
+  readonly prefix: string
+}
+
+/** What a route is given. Both endpoints stay open until `run` has settled. */
+export interface RouteSession {
+  readonly operation: Operation
+  readonly source: Endpoint
+  readonly destination: Endpoint
+  readonly jobs: readonly TransferJob[]
+  readonly options: TransferOptions
+  readonly observer: TransferObserver
+  /**
+   * Must be called before the first deletion of a mirror, with the whole plan; false or a rejection means
+   * nothing may be deleted. Guards (`--max-delete`) are judged by it too.
+   */
+  readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
+  readonly signal: AbortSignal
+}
+
+/** What a mirror is about to delete. */
+export interface DeletePlan {
+  /** Entries, directories included. */
+  readonly entries: number
+  readonly bytes: number
+  /** Up to 20 paths, for the question. */
+  readonly sample: readonly string[]
+}
+
+export interface RouteOutcome {
+  readonly tally: Readonly<Tally>
+  readonly failures: readonly Failure[]
+  readonly dataPlane: DataPlane
+  readonly streams: number
+  /** Why the transfer stopped early, or why its deletions were refused. What was done is in the tally. */
+  readonly error?: BlitError
+}
+
+/** The fast path between two kinds of endpoint. It must leave exactly what the generic route leaves. */
+export interface Route {
+  readonly name: RouteName
+  /** Rejects only on bugs; everything else is in the outcome. */
+  run(session: RouteSession): Promise<RouteOutcome>
+}
