@@ -1,0 +1,26 @@
+/** Random numbers that a seed repeats: a failed property test names its seed. (mulberry32) */
+export class Random {
+  private state: number
+
+  constructor(seed: number) {
+    this.state = seed >>> 0
+  }
+
+  /** A whole number from 0 up to, without, `limit`. */
+  below(limit: number): number {
+    this.state = (this.state + 0x6d_2b_79_f5) >>> 0
+    let t = this.state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * limit)
+  }
+
+  pick<T>(values: readonly T[]): T {
+    return values[this.below(values.length)] as T
+  }
+
+  /** `count` values made by `make`, joined. */
+  text(count: number, make: () => string): string {
+    return Array.from({ length: count }, make).join('')
+  }
+}
