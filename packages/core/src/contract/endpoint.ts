@@ -28,7 +28,10 @@ export interface Endpoint {
    */
   scan(path: string, options: ScanOptions): AsyncIterable<ScanBatch>
 
-  /** The entry at `path`, or undefined when there is none. With `follow`, of what a symlink points to. */
+  /**
+   * The entry at `path`, or undefined when there is none. With `follow`, of what it leads to when symlinks are followed,
+   * at `path` and on the way to it.
+   */
   stat(path: string, options: CallOptions & { readonly follow?: boolean }): Promise<Entry | undefined>
 
   /**
@@ -44,15 +47,19 @@ export interface Endpoint {
    */
   write(path: string, content: AsyncIterable<Uint8Array>, options: WriteOptions): Promise<void>
 
-  /** Makes a directory whose parent exists. An existing directory is left as it is; a file or symlink is replaced. */
+  /**
+   * Makes a directory whose parent exists. An existing directory is left as it is; a file or symlink is replaced.
+   * The root ('') is made with its missing parents.
+   */
   mkdir(path: string, options: CallOptions): Promise<void>
 
   /** Makes or replaces a symlink, in one step, by the rules of `write`. */
   symlink(path: string, target: string, options: CallOptions & { readonly mtimeNs?: bigint }): Promise<void>
 
   /**
-   * Removes a file, a link or an empty directory, never what a link points to. With `expect`, only if it
-   * is still that inode (`E_CHANGED` otherwise). Removing what does not exist resolves.
+   * Removes a file, a link or an empty directory (`E_NOT_EMPTY` otherwise), never what a link points to; the root itself
+   * too, where the place lets it go. With `expect`, only if it is still that inode and, unless a directory, of that
+   * size and mtime (`E_CHANGED` otherwise). Removing what does not exist resolves.
    */
   remove(path: string, options: CallOptions & { readonly expect?: Entry }): Promise<void>
 
@@ -68,7 +75,10 @@ export interface ScanOptions extends CallOptions {
   readonly recursive: boolean
   /** Asked for every directory below `path`: false leaves out what is in it (the directory itself is listed). */
   readonly enter?: (path: string) => boolean
-  /** Follow symlinks (`-L`). Directory loops are reported as failures. */
+  /**
+   * Follow symlinks (`-L`): they are listed as what they point to, or as symlinks when they point to nothing.
+   * Directory loops are reported as failures.
+   */
   readonly followLinks?: boolean
 }
 
@@ -88,7 +98,7 @@ export interface ReadOptions extends CallOptions {
   readonly offset?: number
   /** Number of bytes; to the end by default. */
   readonly length?: number
-  /** Follow a symlink at `path`. */
+  /** Follow symlinks, at `path` and on the way to it. */
   readonly follow?: boolean
 }
 
