@@ -152,6 +152,24 @@ describe('compileFilter', () => {
     expect(errorOf(() => filterOf(exclude(`${'é'.repeat(512)}x`))).message).to.match(/longer than 1024 bytes/)
   })
 
+  it('S11: finishes on patterns that make a backtracking matcher run for ever', () => {
+    const patterns = [
+      `${'*a'.repeat(400)}?`,
+      '?*'.repeat(500),
+      `${'*[ab]'.repeat(170)}c`,
+      `${'{a,aa}'.repeat(170)}b`,
+      `${'{*a,*aa}{*a,*b}'.repeat(60)}c`,
+      `${'{*'.repeat(15)}a${',b}'.repeat(15)}c`,
+      `${'**/a/'.repeat(200)}*/b`,
+      `${'{a,aa}/**/'.repeat(6)}b`,
+    ]
+    for (const pattern of patterns) {
+      const filter = filterOf(exclude(pattern))
+      expect(filter.hides('a'.repeat(255), false), pattern).to.equal(false)
+      expect(filter.hides(`${'a/'.repeat(2000)}a`, false), pattern).to.equal(false)
+    }
+  })
+
   it('agrees with a naive matcher on random patterns and paths', () => {
     for (let seed = 1; seed <= 1500; seed++) {
       const random = new Random(seed)
