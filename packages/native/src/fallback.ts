@@ -1,0 +1,4 @@
+/** Platforms without a binding: everything goes through `node:fs` there. */
+export function noNative(): undefined {
+  return undefined
+}

@@ -1,0 +1,46 @@
+import { arch, platform } from 'node:process'
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
+
+import { linuxNative } from './linux.js'
+import type { Native } from './native.js'
+
+export type {
+  DarwinNative,
+  LinuxNative,
+  Native,
+  NativePath,
+  PortableNative,
+  SystemError,
+  XattrName,
+} from './native.js'
+
+/** Tells workers, which inherit it, that this very module has loaded on the main thread. */
+const LOADED = `blit.native ${import.meta.url}`
+
+let loaded: { native: Native | undefined } | undefined
+
+/**
+ * The binding, loaded at the first call on each thread; undefined where the platform or ffi-rs does not work, or
+ * the environment has BLIT_NO_NATIVE.
+ *
+ * Call it on the main thread before starting a worker that calls it: a worker started earlier gets undefined. (Node
+ * crashes at the end of a worker that was the first to load ffi-rs, and workers must find its tables filled.)
+ */
+export function loadNative(): Native | undefined {
+  if (process.env['BLIT_NO_NATIVE']) return undefined
+  loaded ??= { native: load() }
+  return loaded.native
+}
+
+function load(): Native | undefined {
+  if (!isMainThread && getEnvironmentData(LOADED) !== true) return undefined
+  if (platform !== 'linux' || !['arm64', 'x64'].includes(arch)) return undefined
+  try {
+    const native = linuxNative()
+    if (isMainThread) setEnvironmentData(LOADED, true)
+    return native
+  } catch {
+    // no prebuilt addon, a sandbox that forbids it, a libc without a function: `fs` does everything then
+    return undefined
+  }
+}
