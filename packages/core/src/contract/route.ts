@@ -15,6 +15,8 @@ export interface TransferJob {
   readonly kind: 'tree' | 'entry'
   readonly sourcePath: string
   readonly destinationPath: string
+  /** A move of contents only (`SRC/`): the source directory itself stays. */
+  readonly contentsOnly?: boolean
   /** Goes before paths in failures, actions and messages; '' when there is one source. Without trailing '/'. */
   readonly prefix: string
 }
