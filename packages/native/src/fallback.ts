@@ -1,4 +1,4 @@
-/** Platforms without a binding: everything goes through `node:fs` there. */
-export function noNative(): undefined {
+/** Platforms without a binding: `node:fs` does everything there. */
+export function fallbackNative(): undefined {
   return undefined
 }

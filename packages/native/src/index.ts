@@ -1,6 +1,7 @@
-import { arch, platform } from 'node:process'
 import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads'
 
+import { darwinNative } from './darwin.js'
+import { fallbackNative } from './fallback.js'
 import { linuxNative } from './linux.js'
 import type { Native } from './native.js'
 
@@ -34,13 +35,30 @@ export function loadNative(): Native | undefined {
 
 function load(): Native | undefined {
   if (!isMainThread && getEnvironmentData(LOADED) !== true) return undefined
-  if (platform !== 'linux' || !['arm64', 'x64'].includes(arch)) return undefined
   try {
-    const native = linuxNative()
+    const native = openNative()
     if (isMainThread) setEnvironmentData(LOADED, true)
     return native
   } catch {
     // no prebuilt addon, a sandbox that forbids it, a libc without a function: `fs` does everything then
     return undefined
+  }
+}
+
+function openNative(): Native | undefined {
+  switch (`${process.platform}-${process.arch}`) {
+    case 'linux-arm64':
+    case 'linux-x64': {
+      return linuxNative()
+    }
+
+    case 'darwin-arm64':
+    case 'darwin-x64': {
+      return darwinNative()
+    }
+
+    default: {
+      return fallbackNative()
+    }
   }
 }

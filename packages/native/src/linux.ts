@@ -1,9 +1,9 @@
 import { type Libc, openLibc } from './libc.js'
 import { linuxCopy } from './linux-copy.js'
-import { linuxXattrs } from './linux-xattrs.js'
 import { pathSlot } from './memory.js'
 import type { LinuxNative } from './native.js'
 import { type Abi, posixNative } from './posix.js'
+import { type XattrDialect, xattrNative } from './xattrs.js'
 
 const ABI: Abi = {
   AT_FDCWD: -100,
@@ -13,6 +13,21 @@ const ABI: Abi = {
   SEEK_HOLE: 4,
   UTIME_OMIT: 0x3f_ff_ff_fe,
 }
+const XATTRS: XattrDialect = {
+  byFd: {
+    list: { symbol: 'flistxattr', last: [] },
+    get: { symbol: 'fgetxattr', last: [] },
+    set: { symbol: 'fsetxattr', last: [0] },
+    remove: { symbol: 'fremovexattr', last: [] },
+  },
+  byPath: {
+    list: { symbol: 'llistxattr', last: [] },
+    get: { symbol: 'lgetxattr', last: [] },
+    set: { symbol: 'lsetxattr', last: [0] },
+    remove: { symbol: 'lremovexattr', last: [] },
+  },
+}
+const XATTR_SIZE_MAX = 65_536
 const AT_SYMLINK_FOLLOW = 0x4_00
 const CLONE_FS = 0x2_00
 const RENAME_FLAGS = { replace: 0, 'no-replace': 1, exchange: 2 }
@@ -27,7 +42,7 @@ export function linuxNative(): LinuxNative {
     platform: 'linux',
     ...posixNative(libc, ABI),
     ...linuxCopy(libc),
-    ...linuxXattrs(libc),
+    ...xattrNative(libc, XATTRS, XATTR_SIZE_MAX),
     ...linuxDirectories(libc),
     ...linuxFiles(libc),
   }
