@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// CommonJS (see bin/package.json): it starts 5 ms sooner than a module, and `--version` needs nothing else.
+const argument = process.argv[2]
+if (argument === '--version' || argument === '-v') {
+  const { name, version } = require('../package.json')
+  process.stdout.write(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}\n`)
+} else {
+  require('node:module').enableCompileCache?.()
+  import('../dist/main.js').then(({ main }) => main(process.argv.slice(2)))
+}

@@ -1,0 +1,39 @@
+import { BlitError } from '../errors/blit-error.js'
+import { EXIT } from '../errors/exit-codes.js'
+
+const SHOW_CURSOR = '\u001B[?25h'
+
+/** Ctrl-C and SIGTERM as an `AbortSignal`, as long as it listens. */
+export interface Interrupts {
+  /** Fires with a `BlitError` `E_INTERRUPTED` whose exit code is that of the signal. */
+  readonly signal: AbortSignal
+  dispose(): void
+}
+
+/**
+ * The first SIGINT or SIGTERM aborts, so that the work ends cleanly. The second ends the process at once,
+ * by the signal's default action: `process.exit` would wait for workers in system calls.
+ */
+export function listenForInterrupts(): Interrupts {
+  const controller = new AbortController()
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (controller.signal.aborted) {
+      dispose()
+      if (process.stderr.isTTY) process.stderr.write(SHOW_CURSOR)
+      process.kill(process.pid, name)
+      return
+    }
+
+    const exit = name === 'SIGTERM' ? EXIT.sigterm : EXIT.sigint
+    controller.abort(new BlitError('E_INTERRUPTED', `interrupted by ${name}`, { exit }))
+  }
+
+  const dispose = (): void => {
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return { signal: controller.signal, dispose }
+}

@@ -1,0 +1,11 @@
+import type { TransferObserver } from '../../contract/observer.js'
+import type { DeleteAnswer, DeleteQuestion } from '../../orchestrator/orchestrator-deps.js'
+
+/** What a person sees of a transfer while it runs. */
+export interface TransferView {
+  readonly observer: TransferObserver
+  /** Runs the work, showing it until it has settled; gives what it gives. */
+  show<T>(work: () => Promise<T>): Promise<T>
+  /** Puts a question to the person at the terminal. */
+  ask(question: DeleteQuestion): Promise<DeleteAnswer>
+}

@@ -1,0 +1,1 @@
+export { fileTransport } from './descriptor.js'

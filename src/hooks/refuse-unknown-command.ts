@@ -1,0 +1,22 @@
+import type { Hook } from '@oclif/core/interfaces'
+
+/**
+ * Answers an unknown command before oclif does: one line and exit 2, with what may have been meant. On a terminal
+ * `@oclif/plugin-not-found` answers, with a question.
+ */
+const refuseUnknownCommand: Hook.Init = async function ({ config, id }) {
+  if (id === undefined || id.startsWith('-') || config.findCommand(id) || config.findTopic(id)) return
+  if (process.stdin.isTTY && process.stderr.isTTY) return
+  const { BlitError, displayPath } = await import('@blit/core')
+  const { closest } = await import('../closest.js')
+  // With spaces between topics, oclif takes the operands for a part of the id.
+  const [word = id] = id.split(':')
+  const names = config.commands.flatMap((command) => [command.id, ...command.aliases])
+  const meant = closest(word, names.filter((name) => !name.includes(':')))
+  const hint = meant === undefined ? 'see `blit help`' : `did you mean ${meant}? see \`blit help\``
+  const error = new BlitError('E_USAGE', `${displayPath(word)} is not a command of blit`, { hint })
+  // oclif passes on what a hook throws only where it carries an exit code.
+  throw Object.assign(error, { oclif: { exit: error.exit } })
+}
+
+export default refuseUnknownCommand
