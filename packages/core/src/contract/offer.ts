@@ -21,7 +21,10 @@ export interface OfferProblem {
 }
 
 /** Takes an offer apart. Trusts nothing: it may come from a plugin built with another copy of this package. */
-export function readOffer(offer: TransportOffer): { descriptors: TransportDescriptor[]; problem?: OfferProblem } {
+export function readOffer(offer: TransportOffer): {
+  descriptors: TransportDescriptor[]
+  problem?: OfferProblem
+} {
   if (offer.error !== undefined) {
     const why = offer.error instanceof Error ? displayPath(offer.error.message) : 'it says not why'
     return { descriptors: [], problem: problemOf(offer, `failed: ${why}`) }
@@ -36,7 +39,14 @@ export function readOffer(offer: TransportOffer): { descriptors: TransportDescri
 
 function isDescriptor(value: unknown): value is TransportDescriptor {
   if (typeof value !== 'object' || value === null) return false
-  const { apiVersion, plugin, schemes, routes, load, [TRANSPORT_BRAND]: brand } = value as Partial<TransportDescriptor>
+  const {
+    apiVersion,
+    plugin,
+    schemes,
+    routes,
+    load,
+    [TRANSPORT_BRAND]: brand,
+  } = value as Partial<TransportDescriptor>
   return (
     brand === true &&
     typeof apiVersion === 'number' &&

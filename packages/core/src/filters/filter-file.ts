@@ -9,7 +9,10 @@ import type { FilterRule } from './filter-spec.js'
  */
 export function parseFilterFile(text: string, name = 'the filter file'): FilterRule[] {
   const rules: FilterRule[] = []
-  for (const [i, raw] of text.replace(/^\uFEFF/, '').split('\n').entries()) {
+  for (const [i, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
     if (line.trim() === '' || line.startsWith('#')) continue
     // Spaces at the end belong to the pattern, as they may to a name.

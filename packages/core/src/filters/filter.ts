@@ -37,7 +37,8 @@ export function compileFilter(spec: FilterSpec): Filter {
   let count = 0
   const index = new RuleIndex(
     spec.rules.map(({ pattern }) => {
-      if (byteLength(pattern) > MAX_PATTERN_BYTES) throw badGlob(pattern, `it is longer than ${MAX_PATTERN_BYTES} bytes`)
+      if (byteLength(pattern) > MAX_PATTERN_BYTES)
+        throw badGlob(pattern, `it is longer than ${MAX_PATTERN_BYTES} bytes`)
       const patterns = compilePattern(pattern)
       count += patterns.length
       if (count > MAX_FILTER_RULES) throw tooMany()
@@ -61,7 +62,12 @@ export function compileFilter(spec: FilterSpec): Filter {
     return hides(path, isDirectory)
   }
 
-  return { empty: !hasRules && !hasLimits(spec), hides, hidesPath, hidesFile: (entry) => isOutsideLimits(entry, spec) }
+  return {
+    empty: !hasRules && !hasLimits(spec),
+    hides,
+    hidesPath,
+    hidesFile: (entry) => isOutsideLimits(entry, spec),
+  }
 }
 
 function hasLimits(spec: FilterSpec): boolean {

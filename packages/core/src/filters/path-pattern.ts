@@ -34,7 +34,7 @@ export function matchesPath(pattern: PathPattern, path: readonly string[]): bool
   const first = runs[0] ?? []
   const last = runs.at(-1) ?? []
   if (runs.length === 1) return first.length === path.length && runMatches(first, path, 0)
-  let end = path.length - last.length
+  const end = path.length - last.length
   if (first.length > end || !runMatches(first, path, 0) || !runMatches(last, path, end)) return false
   let from = first.length
   for (const run of runs.slice(1, -1)) {

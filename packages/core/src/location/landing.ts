@@ -80,7 +80,10 @@ export function resolveLanding(request: LandingRequest): LandingPlan {
   if (operation === 'mirror' && type !== 'directory') {
     const path = sources[0]?.location.text
     const hint = type === 'symlink' ? "add a '/' to mirror what it points to" : 'use copy'
-    throw new BlitError('E_USAGE', `a mirror needs a directory, and ${quoted(path)} is a ${type}`, { path, hint })
+    throw new BlitError('E_USAGE', `a mirror needs a directory, and ${quoted(path)} is a ${type}`, {
+      path,
+      hint,
+    })
   }
 
   const landings = found.map((entry, source) => landOne(request, source, entry))

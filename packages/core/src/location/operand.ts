@@ -12,7 +12,7 @@ export interface OperandOptions {
 
 const URL_FORM = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/([^/]*)(.*)$/s
 const SHORT_FORM = /^(\[[^\]]*\]|[^/:]+):(?:(\d+):)?(\/.*)$/s
-const LOCAL_HOSTS: readonly string[] = ['', 'localhost']
+const LOCAL_HOSTS: ReadonlySet<string> = new Set(['', 'localhost'])
 
 /**
  * Takes an operand, a byte string, apart:
@@ -47,7 +47,7 @@ function parseUrl(text: string, platform: NodeJS.Platform): Location | undefined
 
 function parseFileUrl(text: string, authority: string, path: string, platform: NodeJS.Platform): Location {
   const isWindows = platform === 'win32'
-  if (!LOCAL_HOSTS.includes(authority.toLowerCase())) {
+  if (!LOCAL_HOSTS.has(authority.toLowerCase())) {
     if (!isWindows) throw refused(text, 'a file URL names no host', 'write file:///path')
     return parseLocal(text, `\\\\${authority}${path}`, platform)
   }

@@ -44,7 +44,11 @@ export function leadsToSource(child: Identity, source: Identity): boolean {
  *
  * A single file that becomes another place contains nothing: for it only the first rule counts.
  */
-export function findOverlap(source: Identity, destination: Identity, context: OverlapContext): BlitError | undefined {
+export function findOverlap(
+  source: Identity,
+  destination: Identity,
+  context: OverlapContext,
+): BlitError | undefined {
   const overlap = overlapOf(source, destination)
   if (overlap === 'apart') return undefined
   const from = `'${displayPath(context.source)}'`
@@ -52,7 +56,8 @@ export function findOverlap(source: Identity, destination: Identity, context: Ov
   if (overlap === 'same') return refusal(context, `${from} and ${to} are the same`)
   if (context.kind === 'entry') return undefined
   if (overlap === 'destination-inside-source') return refusal(context, `${to} is inside ${from}`)
-  if (context.operation === 'mirror') return refusal(context, `${from} is inside ${to}, which a mirror would empty of it`)
+  if (context.operation === 'mirror')
+    return refusal(context, `${from} is inside ${to}, which a mirror would empty of it`)
   if (context.overwritesSource === false) return undefined
   return refusal(context, `${from} is inside ${to}, and holds a name that would be written onto it`)
 }

@@ -5,7 +5,10 @@ import { localName } from './local-path.js'
  * The name of the thing a location is about, or undefined where it has none of its own: '/', '.', '..', a
  * bucket.
  */
-export function ownName(location: Location, platform: NodeJS.Platform = process.platform): string | undefined {
+export function ownName(
+  location: Location,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
   if (location.scheme === 'file') return localName(location.path, platform)
   const name = location.path.slice(location.path.lastIndexOf('/') + 1)
   return name === '' ? undefined : name

@@ -20,7 +20,8 @@ export function decodePercent(path: string, refuse: (problem: string) => BlitErr
     }
 
     const digits = bytes.toString('latin1', i + 1, i + 3)
-    if (!HEX_PAIR.test(digits)) throw refuse("a '%' that no two hex digits follow; the character itself is written %25")
+    if (!HEX_PAIR.test(digits))
+      throw refuse("a '%' that no two hex digits follow; the character itself is written %25")
     const value = Number.parseInt(digits, 16)
     if (value === 0x2f || value === 0) throw refuse(`%${digits} cannot be part of a name`)
     decoded.push(value)

@@ -12,7 +12,7 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  * `\uNNNN`. For the eye only: a name that holds a backslash can look like an escaped one.
  */
 export function displayPath(text: string): string {
-  return SUSPECT.test(text) ? text.replace(SUSPECTS, escapeOne) : text
+  return SUSPECT.test(text) ? text.replaceAll(SUSPECTS, escapeOne) : text
 }
 
 function escapeOne(character: string): string {

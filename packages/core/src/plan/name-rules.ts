@@ -73,10 +73,13 @@ function ownProblem(name: string, limits: EndpointLimits): NameProblem | undefin
 
 function windowsProblem(name: string): NameProblem | undefined {
   const character = WINDOWS_CHARACTERS.exec(name)?.[0]
-  if (character !== undefined) return problem('E_BAD_NAME', name, `holds '${displayPath(character)}', which Windows does not take`)
-  if (/[. ]$/.test(name)) return problem('E_BAD_NAME', name, 'ends in a dot or space, which Windows takes away')
+  if (character !== undefined)
+    return problem('E_BAD_NAME', name, `holds '${displayPath(character)}', which Windows does not take`)
+  if (/[. ]$/.test(name))
+    return problem('E_BAD_NAME', name, 'ends in a dot or space, which Windows takes away')
   if (WINDOWS_DEVICE.test(name)) return problem('E_BAD_NAME', name, 'is the name of a device on Windows')
-  if (name.length > MAX_WINDOWS_UNITS) return problem('E_NAME_TOO_LONG', name, `is longer than ${MAX_WINDOWS_UNITS} characters`)
+  if (name.length > MAX_WINDOWS_UNITS)
+    return problem('E_NAME_TOO_LONG', name, `is longer than ${MAX_WINDOWS_UNITS} characters`)
   return undefined
 }
 

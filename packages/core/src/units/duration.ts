@@ -20,7 +20,10 @@ const PART = /(\d{1,20})(?:\.(\d{1,20}))?([a-zµ]{1,2})/y
  * ms s m h d w. Rejects with `E_USAGE`.
  */
 export function parseDuration(text: string): bigint {
-  return readDuration(text) ?? reject('duration', text, "write a number and a unit, as in '90s', '5m', '1h30m', '100ms' or '1us'")
+  return (
+    readDuration(text) ??
+    reject('duration', text, "write a number and a unit, as in '90s', '5m', '1h30m', '100ms' or '1us'")
+  )
 }
 
 /** Nanoseconds of an age: a duration in s m h d w. Rejects with `E_USAGE`. */

@@ -18,7 +18,7 @@ export function formatRate(bytesPerSec: number): string {
 export function formatCount(count: bigint | number): string {
   const value = Number(count)
   if (!Number.isFinite(value)) return '?'
-  if (Math.abs(value) < 1e6) return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  if (Math.abs(value) < 1e6) return String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
   return scale(value / 1e6, COUNT_UNITS, '')
 }
 

@@ -21,8 +21,10 @@ const SIZE = /^(\d{1,20})(?:\.(\d{1,20}))?([kmgt]i?)?b?$/i
  */
 export function parseSize(text: string): number {
   const bytes = readSize(text)
-  if (bytes === undefined) throw badUnit('size', text, "write a number and K, M, G, T, Ki, Mi, Gi or Ti, as in '500K' or '1.5Gi'")
-  if (bytes > BigInt(Number.MAX_SAFE_INTEGER)) throw badUnit('size', text, 'it is larger than 9007199254740991 bytes')
+  if (bytes === undefined)
+    throw badUnit('size', text, "write a number and K, M, G, T, Ki, Mi, Gi or Ti, as in '500K' or '1.5Gi'")
+  if (bytes > BigInt(Number.MAX_SAFE_INTEGER))
+    throw badUnit('size', text, 'it is larger than 9007199254740991 bytes')
   return Number(bytes)
 }
 

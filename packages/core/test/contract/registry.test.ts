@@ -16,12 +16,17 @@ const TRANSPORT: Transport = {
   },
 }
 
-function descriptor(plugin: string, schemes: string[], more: Partial<TransportDescriptor> = {}): TransportDescriptor {
+function descriptor(
+  plugin: string,
+  schemes: string[],
+  more: Partial<TransportDescriptor> = {},
+): TransportDescriptor {
   return { ...defineTransport({ plugin, schemes, routes: [], load: async () => TRANSPORT }), ...more }
 }
 
 function offer(value: unknown, bundled = true): TransportOffer {
-  const named = typeof value === 'object' && value !== null && 'plugin' in value ? String(value.plugin) : 'stranger'
+  const named =
+    typeof value === 'object' && value !== null && 'plugin' in value ? String(value.plugin) : 'stranger'
   return { plugin: named, bundled, value }
 }
 
@@ -48,7 +53,11 @@ describe('TransportRegistry', () => {
 
   it('says which plugin to install for a scheme nobody claims, exit 10', async () => {
     const registry = new TransportRegistry([])
-    for (const [scheme, plugin] of Object.entries({ s3: '@blit/s3', blit: '@blit/remote', constructor: '@blit/constructor' })) {
+    for (const [scheme, plugin] of Object.entries({
+      s3: '@blit/s3',
+      blit: '@blit/remote',
+      constructor: '@blit/constructor',
+    })) {
       const error = await errorOf(() => registry.transport(scheme))
       expect(error).to.include({ code: 'E_NO_PLUGIN', exit: 10 })
       expect(error.message).to.contain(`${scheme}://`)
@@ -64,7 +73,9 @@ describe('TransportRegistry', () => {
     expect(registry.descriptorFor('file')).to.equal(local)
     const onOld = await errorOf(() => registry.transport('old'))
     expect(onOld).to.include({ code: 'E_PLUGIN_VERSION', exit: 10 })
-    expect(onOld.message).to.contain('old-plugin').and.to.contain(`version ${CONTRACT_VERSION - 1}`)
+    expect(onOld.message)
+      .to.contain('old-plugin')
+      .and.to.contain(`version ${CONTRACT_VERSION - 1}`)
     expect(onOld.hint).to.contain('blit plugins install old-plugin@latest')
     expect((await errorOf(() => registry.transport('new'))).hint).to.match(/^upgrade blit/)
     expect(registry.schemes).to.deep.equal(['file'])
@@ -123,7 +134,11 @@ describe('TransportRegistry', () => {
     const registry = new TransportRegistry([offer(descriptor('m', ['mem', 'ram'], { load }))])
     registry.descriptorFor('mem')
     expect(loads).to.equal(0)
-    const both = await Promise.all([registry.transport('mem'), registry.transport('ram'), registry.transport('mem')])
+    const both = await Promise.all([
+      registry.transport('mem'),
+      registry.transport('ram'),
+      registry.transport('mem'),
+    ])
     expect(new Set(both)).to.deep.equal(new Set([TRANSPORT]))
     expect(loads).to.equal(1)
   })
@@ -145,7 +160,11 @@ describe('TransportRegistry', () => {
       routes: [{ from: 'file', to: 'mem' }],
       load: async () => ({ ...TRANSPORT, route: async () => route }),
     })
-    const registry = new TransportRegistry([offer(bridge), offer(descriptor('l', ['file'])), offer(descriptor('m', ['mem']))])
+    const registry = new TransportRegistry([
+      offer(bridge),
+      offer(descriptor('l', ['file'])),
+      offer(descriptor('m', ['mem'])),
+    ])
     expect(await registry.route('file', 'mem')).to.equal(route)
     expect(await registry.route('mem', 'file')).to.equal(undefined)
     expect(await registry.route('file', 'file')).to.equal(undefined)
@@ -156,6 +175,8 @@ describe('TransportRegistry', () => {
     const bundled = descriptor('@blit/local', ['file'], { routes })
     const mine = descriptor('mine', ['file'])
     expect(new TransportRegistry([offer(bundled)]).routeDescriptor('file', 'file')).to.equal(bundled)
-    expect(new TransportRegistry([offer(bundled), offer(mine, false)]).routeDescriptor('file', 'file')).to.equal(undefined)
+    expect(
+      new TransportRegistry([offer(bundled), offer(mine, false)]).routeDescriptor('file', 'file'),
+    ).to.equal(undefined)
   })
 })

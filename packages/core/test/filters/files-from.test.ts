@@ -21,7 +21,10 @@ describe('parseFilesFrom', () => {
   })
 
   it('refuses an empty list as usage', () => {
-    for (const text of ['', '\n', '\0\0', '\n\n']) expect(() => parse(text)).to.throw('empty list').with.property('code', 'E_USAGE')
+    for (const text of ['', '\n', '\0\0', '\n\n'])
+      expect(() => parse(text))
+        .to.throw('empty list')
+        .with.property('code', 'E_USAGE')
   })
 
   it('S12: refuses absolute paths and .. as usage, naming the entry', () => {

@@ -21,7 +21,9 @@ describe('parseFilterFile', () => {
         expect.fail(`accepted ${JSON.stringify(line)}`)
       } catch (error) {
         expect((error as BlitError).code, line).to.equal('E_USAGE')
-        expect((error as BlitError).message).to.match(/line 2 of rules\.txt/).and.not.contain('\u001B')
+        expect((error as BlitError).message)
+          .to.match(/line 2 of rules\.txt/)
+          .and.not.contain('\u001B')
       }
     }
   })

@@ -1,5 +1,11 @@
 import { expect } from 'chai'
-import { type BlitError, compileFilter, type Entry, type FilterRule, MAX_FILTER_RULES } from '../../dist/index.js'
+import {
+  type BlitError,
+  compileFilter,
+  type Entry,
+  type FilterRule,
+  MAX_FILTER_RULES,
+} from '../../dist/index.js'
 import { Random } from '../random.js'
 import { naiveMatches } from './naive-glob.js'
 
@@ -46,7 +52,11 @@ describe('compileFilter', () => {
   })
 
   it('takes ** for any number of directories, and at the end for everything below', () => {
-    expect(hidden('/a/**/z', ['a/z', 'a/b/z', 'a/b/c/z', 'az', 'x/a/z'])).to.deep.equal(['a/z', 'a/b/z', 'a/b/c/z'])
+    expect(hidden('/a/**/z', ['a/z', 'a/b/z', 'a/b/c/z', 'az', 'x/a/z'])).to.deep.equal([
+      'a/z',
+      'a/b/z',
+      'a/b/c/z',
+    ])
     expect(hidden('/a/**', ['a/', 'a/b', 'a/b/c', 'b'])).to.deep.equal(['a/b', 'a/b/c'])
     expect(hidden('/**/a/**/b', ['a/b', 'x/a/y/b', 'b', 'a/x'])).to.deep.equal(['a/b', 'x/a/y/b'])
   })
@@ -57,8 +67,16 @@ describe('compileFilter', () => {
     expect(hidden('[!a]x', ['ax', 'bx', '\nx'])).to.deep.equal(['bx', '\nx'])
     expect(hidden('[]a-]x', [']x', 'ax', '-x', 'bx'])).to.deep.equal([']x', 'ax', '-x'])
     expect(hidden('[[:digit:]_]*', ['1a', '_', 'a1'])).to.deep.equal(['1a', '_'])
-    expect(hidden('*.{jpg,pn{g,m}}', ['a.jpg', 'a.png', 'b.pnm', 'a.pn'])).to.deep.equal(['a.jpg', 'a.png', 'b.pnm'])
-    expect(hidden('{/a,b/c}/d', ['a/d', 'x/a/d', 'b/c/d', 'x/b/c/d'])).to.deep.equal(['a/d', 'b/c/d', 'x/b/c/d'])
+    expect(hidden('*.{jpg,pn{g,m}}', ['a.jpg', 'a.png', 'b.pnm', 'a.pn'])).to.deep.equal([
+      'a.jpg',
+      'a.png',
+      'b.pnm',
+    ])
+    expect(hidden('{/a,b/c}/d', ['a/d', 'x/a/d', 'b/c/d', 'x/b/c/d'])).to.deep.equal([
+      'a/d',
+      'b/c/d',
+      'x/b/c/d',
+    ])
     expect(hidden('\\*\\[\\{\\\\', ['*[{\\', 'x[{\\'])).to.deep.equal(['*[{\\'])
     expect(hidden('[+-9]', ['+', '5', '0', ':'])).to.deep.equal(['+', '5', '0'])
   })
@@ -75,7 +93,14 @@ describe('compileFilter', () => {
   })
 
   it('lets the first rule that matches decide, and includes what none matches', () => {
-    const filter = filterOf(include('keep.o'), exclude('*.o'), include('x.o'), exclude('/d/'), include('d'), exclude('m*'))
+    const filter = filterOf(
+      include('keep.o'),
+      exclude('*.o'),
+      include('x.o'),
+      exclude('/d/'),
+      include('d'),
+      exclude('m*'),
+    )
     expect(filter.hides('keep.o', false)).to.equal(false)
     expect(filter.hides('x.o', false)).to.equal(true)
     expect(filter.hides('d', true)).to.equal(true)
@@ -107,9 +132,19 @@ describe('compileFilter', () => {
   it('hides regular files outside the limits of size and age, the limits included', () => {
     const file = (sizeBytes: number, mtimeNs = 0n): Entry => ({ name: 'f', type: 'file', sizeBytes, mtimeNs })
     const sized = compileFilter({ rules: [], minSizeBytes: 10, maxSizeBytes: 20 })
-    expect([9, 10, 20, 21].map((size) => sized.hidesFile(file(size)))).to.deep.equal([true, false, false, true])
+    expect([9, 10, 20, 21].map((size) => sized.hidesFile(file(size)))).to.deep.equal([
+      true,
+      false,
+      false,
+      true,
+    ])
     const aged = compileFilter({ rules: [], modifiedBeforeNs: 20n, modifiedAfterNs: 10n })
-    expect([9n, 10n, 20n, 21n].map((time) => aged.hidesFile(file(1, time)))).to.deep.equal([true, false, false, true])
+    expect([9n, 10n, 20n, 21n].map((time) => aged.hidesFile(file(1, time)))).to.deep.equal([
+      true,
+      false,
+      false,
+      true,
+    ])
     expect(sized.hidesFile({ ...file(0), type: 'directory' })).to.equal(false)
     expect(sized.hidesFile({ ...file(0), type: 'symlink' })).to.equal(false)
   })
@@ -139,7 +174,9 @@ describe('compileFilter', () => {
     for (const [pattern, why] of Object.entries(bad)) {
       const error = errorOf(() => filterOf(exclude(pattern)))
       expect(error.code, pattern).to.equal('E_USAGE')
-      expect(error.message).to.match(why).and.to.contain(`'${pattern.replace('\0', '\\x00').slice(0, 80)}`)
+      expect(error.message)
+        .to.match(why)
+        .and.to.contain(`'${pattern.replace('\0', '\\x00').slice(0, 80)}`)
     }
   })
 
@@ -147,7 +184,9 @@ describe('compileFilter', () => {
     const many = Array.from({ length: MAX_FILTER_RULES }, (_, i) => exclude(`f${i}`))
     expect(compileFilter({ rules: many }).hides('f999', false)).to.equal(true)
     expect(errorOf(() => compileFilter({ rules: [...many, exclude('x')] })).code).to.equal('E_USAGE')
-    expect(errorOf(() => compileFilter({ rules: [...many.slice(1), exclude('{a/b,c/d}')] })).code).to.equal('E_USAGE')
+    expect(errorOf(() => compileFilter({ rules: [...many.slice(1), exclude('{a/b,c/d}')] })).code).to.equal(
+      'E_USAGE',
+    )
     filterOf(exclude('é'.repeat(512)))
     expect(errorOf(() => filterOf(exclude(`${'é'.repeat(512)}x`))).message).to.match(/longer than 1024 bytes/)
   })
@@ -196,7 +235,8 @@ describe('compileFilter', () => {
       const random = new Random(seed)
       const rules: FilterRule[] = []
       while (rules.length < 8) {
-        const pattern = random.below(2) === 0 ? randomPattern(random) : random.pick(['a', 'b/', '*.a', '*.b/', '.'])
+        const pattern =
+          random.below(2) === 0 ? randomPattern(random) : random.pick(['a', 'b/', '*.a', '*.b/', '.'])
         try {
           filterOf(exclude(pattern))
           rules.push({ action: random.pick(['include', 'exclude']), pattern })

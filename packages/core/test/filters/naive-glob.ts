@@ -3,7 +3,7 @@
  * what the real matcher is compared with. Knows text, ?, *, **, [abc], [!abc] and braces; no escapes.
  */
 export function naiveMatches(pattern: string, path: string, isDirectory: boolean): boolean {
-  return expandBraces(pattern).some((one) => matchesOne(one.replace(LOOSE_JOINTS, ''), path, isDirectory))
+  return expandBraces(pattern).some((one) => matchesOne(one.replaceAll(LOOSE_JOINTS, ''), path, isDirectory))
 }
 
 // Where braces were: two stars that meet there are not `**`.
@@ -34,7 +34,9 @@ function matchesComponents(want: readonly string[], have: readonly string[]): bo
   }
 
   const [name, ...below] = have
-  return name !== undefined && matchesName(Array.from(first), Array.from(name)) && matchesComponents(others, below)
+  return (
+    name !== undefined && matchesName(Array.from(first), Array.from(name)) && matchesComponents(others, below)
+  )
 }
 
 function matchesName(want: readonly string[], have: readonly string[]): boolean {
@@ -60,7 +62,9 @@ function expandBraces(pattern: string): string[] {
   for (let i = open + 1; i < pattern.length; i++) {
     const character = pattern[i] ?? ''
     if (character === '}' && depth === 0) {
-      return parts.flatMap((part) => expandBraces(pattern.slice(0, open) + JOINT + part + JOINT + pattern.slice(i + 1)))
+      return parts.flatMap((part) =>
+        expandBraces(pattern.slice(0, open) + JOINT + part + JOINT + pattern.slice(i + 1)),
+      )
     }
 
     if (character === '{') depth++

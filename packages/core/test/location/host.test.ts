@@ -13,7 +13,22 @@ describe('parseHost', () => {
   })
 
   it('refuses everything else as usage', () => {
-    for (const text of ['', 'blit://', 'blit://h/m', 'h/m', 'h:/m', 'h:', 'h:0', '::1', 'me@h', 'http://h', 'h h', '-h', 'h\n', '\uDCFF']) {
+    for (const text of [
+      '',
+      'blit://',
+      'blit://h/m',
+      'h/m',
+      'h:/m',
+      'h:',
+      'h:0',
+      '::1',
+      'me@h',
+      'http://h',
+      'h h',
+      '-h',
+      'h\n',
+      '\uDCFF',
+    ]) {
       try {
         parseHost(text)
         expect.fail(`accepted '${text}'`)

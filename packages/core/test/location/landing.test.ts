@@ -19,12 +19,21 @@ function entry(kind: Kind): Entry | undefined {
 }
 
 /** Sources as `operand:TYPE`, for example `a/:D`; without a type there is nothing. */
-function land(operation: Operation, sources: readonly string[], destination: string, kind: Kind = 'nothing', more = {}): LandingPlan {
+function land(
+  operation: Operation,
+  sources: readonly string[],
+  destination: string,
+  kind: Kind = 'nothing',
+  more = {},
+): LandingPlan {
   return resolveLanding({
     operation,
     sources: sources.map((text) => {
       const [operand = '', type = ''] = text.split(/:(?=[A-Z]?$)/)
-      return { location: parseOperand(operand, { platform: 'linux' }), entry: entry(TYPES[type] ?? 'nothing') }
+      return {
+        location: parseOperand(operand, { platform: 'linux' }),
+        entry: entry(TYPES[type] ?? 'nothing'),
+      }
     }),
     destination: { location: parseOperand(destination, { platform: 'linux' }), entry: entry(kind) },
     platform: 'linux',
@@ -91,14 +100,20 @@ describe('resolveLanding', () => {
   it('fails by name where two sources would land on one name, and goes on with the others', () => {
     const plan = land('copy', ['a/n:F', 'b/n:D', 'm:F', 'c/n:F'], 'x')
     expect(places(plan)).to.deep.equal(['entry n', 'entry m'])
-    expect(plan.failures.map(({ path, code }) => `${code} ${path}`)).to.deep.equal(['E_NAME_COLLISION n', 'E_NAME_COLLISION n'])
+    expect(plan.failures.map(({ path, code }) => `${code} ${path}`)).to.deep.equal([
+      'E_NAME_COLLISION n',
+      'E_NAME_COLLISION n',
+    ])
   })
 
   it('S8: fails by name where the destination cannot hold a name or tell it from another', () => {
     const limits = { ...POSIX_LIMITS, caseInsensitive: true, windowsNames: true }
     const plan = land('copy', ['a/N:F', 'b/n:F', 'CON:F', 'm:F'], 'x', 'nothing', { limits })
     expect(places(plan)).to.deep.equal(['entry N', 'entry m'])
-    expect(plan.failures.map(({ path, code }) => `${code} ${path}`)).to.deep.equal(['E_NAME_COLLISION n', 'E_BAD_NAME CON'])
+    expect(plan.failures.map(({ path, code }) => `${code} ${path}`)).to.deep.equal([
+      'E_NAME_COLLISION n',
+      'E_BAD_NAME CON',
+    ])
   })
 
   it('refuses to mirror several sources, or what is no directory, as usage', () => {
@@ -136,7 +151,7 @@ describe('resolveLanding', () => {
     ]
     for (const [operation, sources, destination] of needed) {
       const error = refusal(() => land(operation, sources, destination, 'file'))
-      expect(error, sources.join()).to.include({ code: 'E_DESTINATION', exit: 5 })
+      expect(error, sources.join(',')).to.include({ code: 'E_DESTINATION', exit: 5 })
       expect(error.hint).to.contain('remove it')
     }
 

@@ -1,5 +1,13 @@
 import { expect } from 'chai'
-import { type BlitError, endsInSlash, fromBytes, type Location, ownName, parseOperand, toBytes } from '../../dist/index.js'
+import {
+  type BlitError,
+  endsInSlash,
+  fromBytes,
+  type Location,
+  ownName,
+  parseOperand,
+  toBytes,
+} from '../../dist/index.js'
 import { Random } from '../random.js'
 
 const posix = (text: string) => parseOperand(text, { platform: 'linux' })
@@ -19,7 +27,24 @@ function refusal(parse: (text: string) => Location, text: string): BlitError {
 
 describe('parseOperand', () => {
   it('takes paths as they are', () => {
-    for (const text of ['x', './x', '/x', '../x', 'a/../b', 'a//b', '-x', 'a%2Fb', '~', 'a\\b', ' ', 'x.', '...', '.x', 'a\nb', '\uDCFF']) {
+    for (const text of [
+      'x',
+      './x',
+      '/x',
+      '../x',
+      'a/../b',
+      'a//b',
+      '-x',
+      'a%2Fb',
+      '~',
+      'a\\b',
+      ' ',
+      'x.',
+      '...',
+      '.x',
+      'a\nb',
+      '\uDCFF',
+    ]) {
       expect(posix(text), text).to.deep.equal({ scheme: 'file', path: text, trailingSlash: false, text })
     }
   })
@@ -96,15 +121,32 @@ describe('parseOperand', () => {
       trailingSlash: false,
       text,
     })
-    expect(posix('blit://h/m')).to.deep.equal({ scheme: 'blit', host: 'h', path: 'm', trailingSlash: false, text: 'blit://h/m' })
-    expect(posix('BLIT://[::1]:80/m/')).to.include({ scheme: 'blit', host: '::1', port: 80, path: 'm', trailingSlash: true })
+    expect(posix('blit://h/m')).to.deep.equal({
+      scheme: 'blit',
+      host: 'h',
+      path: 'm',
+      trailingSlash: false,
+      text: 'blit://h/m',
+    })
+    expect(posix('BLIT://[::1]:80/m/')).to.include({
+      scheme: 'blit',
+      host: '::1',
+      port: 80,
+      path: 'm',
+      trailingSlash: true,
+    })
     expect(posix('blit://[fe80::1%eth0]/m')).to.include({ host: 'fe80::1%eth0' })
     expect(posix('blit://h')).to.include({ path: '', trailingSlash: false })
     expect(posix('blit://h//m/./x//y/.')).to.include({ path: 'm/x/y', trailingSlash: true })
   })
 
   it('reads the short forms, never decoded', () => {
-    expect(posix('host:/m/a%20b/')).to.include({ scheme: 'blit', host: 'host', path: 'm/a%20b', trailingSlash: true })
+    expect(posix('host:/m/a%20b/')).to.include({
+      scheme: 'blit',
+      host: 'host',
+      path: 'm/a%20b',
+      trailingSlash: true,
+    })
     expect(posix('host:/m')).to.not.have.property('port')
     expect(posix('host:9032:/m/x')).to.include({ host: 'host', port: 9032, path: 'm/x' })
     expect(posix('[::1]:/m')).to.include({ host: '::1', path: 'm' })
@@ -119,7 +161,12 @@ describe('parseOperand', () => {
   })
 
   it('gives other schemes to whichever plugin claims them', () => {
-    expect(posix('s3://my_bucket/a%20b/')).to.include({ scheme: 's3', host: 'my_bucket', path: 'a b', trailingSlash: true })
+    expect(posix('s3://my_bucket/a%20b/')).to.include({
+      scheme: 's3',
+      host: 'my_bucket',
+      path: 'a b',
+      trailingSlash: true,
+    })
     expect(posix('mem:///x')).to.include({ scheme: 'mem', path: 'x' }).and.not.have.property('host')
     expect(posix('sftp://me@host:22/x')).to.include({ scheme: 'sftp', host: 'me@host', port: 22 })
     expect(posix('x-y+z.1://h')).to.include({ scheme: 'x-y+z.1' })
@@ -133,7 +180,14 @@ describe('parseOperand', () => {
   })
 
   it("S12: refuses '..' in a remote path, however it is written", () => {
-    for (const text of ['blit://h/m/../x', 'blit://h/..', 'blit://h/m/%2e%2E/x', 'h:/m/..', 'h:1:/../m', 's3://b/..']) {
+    for (const text of [
+      'blit://h/m/../x',
+      'blit://h/..',
+      'blit://h/m/%2e%2E/x',
+      'h:/m/..',
+      'h:1:/../m',
+      's3://b/..',
+    ]) {
       expect(refusal(posix, text).message, text).to.contain("'..' in a remote path")
     }
 
@@ -170,9 +224,16 @@ describe('parseOperand', () => {
   })
 
   it('S18: does not repeat a password', () => {
-    for (const text of ['blit://me:secret@h/m', 'sftp://me:secret@h:22/x', 's3://:secret@b/x', 'x://me:se:secret@h/x']) {
+    for (const text of [
+      'blit://me:secret@h/m',
+      'sftp://me:secret@h:22/x',
+      's3://:secret@b/x',
+      'x://me:se:secret@h/x',
+    ]) {
       const error = refusal(posix, text)
-      expect(`${error.message} ${error.hint} ${error.path}`, text).to.match(/password/).and.not.contain('secret')
+      expect(`${error.message} ${error.hint} ${error.path}`, text)
+        .to.match(/password/)
+        .and.not.contain('secret')
     }
   })
 
@@ -212,7 +273,8 @@ describe('ownName', () => {
       's3://bucket': undefined,
       'a\\b': 'a\\b',
     }
-    for (const [text, name] of Object.entries(names)) expect(ownName(posix(text), 'linux'), text).to.equal(name)
+    for (const [text, name] of Object.entries(names))
+      expect(ownName(posix(text), 'linux'), text).to.equal(name)
     expect(ownName(windows('C:\\a\\b\\'), 'win32')).to.equal('b')
     expect(ownName(windows('C:\\'), 'win32')).to.equal(undefined)
   })
@@ -220,7 +282,16 @@ describe('ownName', () => {
 
 describe('endsInSlash', () => {
   it('is about the separator alone', () => {
-    const ends: Record<string, boolean> = { 'x/': true, 'x': false, '.': false, './': true, 'x/.': false, '/': true, 'x/./': true, 'h:/m/': true }
+    const ends: Record<string, boolean> = {
+      'x/': true,
+      x: false,
+      '.': false,
+      './': true,
+      'x/.': false,
+      '/': true,
+      'x/./': true,
+      'h:/m/': true,
+    }
     for (const [text, wanted] of Object.entries(ends)) expect(endsInSlash(posix(text)), text).to.equal(wanted)
     expect(endsInSlash(windows('x\\'))).to.equal(true)
     expect(endsInSlash(windows('x\\.'))).to.equal(false)

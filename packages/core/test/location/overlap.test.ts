@@ -1,5 +1,12 @@
 import { expect } from 'chai'
-import { findOverlap, type Identity, leadsToSource, type Operation, type OverlapContext, overlapOf } from '../../dist/index.js'
+import {
+  findOverlap,
+  type Identity,
+  leadsToSource,
+  type Operation,
+  type OverlapContext,
+  overlapOf,
+} from '../../dist/index.js'
 
 /** The identity of a path, each directory known by two names, as with a bind mount. */
 function place(path: string): Identity {
@@ -8,8 +15,19 @@ function place(path: string): Identity {
   return { self: [`1:${path}`, `2:${path}`], ancestors: names.flatMap((name) => [`1:${name}`, `2:${name}`]) }
 }
 
-function judge(operation: Operation, source: string, destination: string, more: Partial<OverlapContext> = {}) {
-  return findOverlap(place(source), place(destination), { operation, kind: 'tree', source, destination, ...more })
+function judge(
+  operation: Operation,
+  source: string,
+  destination: string,
+  more: Partial<OverlapContext> = {},
+) {
+  return findOverlap(place(source), place(destination), {
+    operation,
+    kind: 'tree',
+    source,
+    destination,
+    ...more,
+  })
 }
 
 const OPERATIONS: readonly Operation[] = ['copy', 'mirror', 'move']
@@ -59,7 +77,11 @@ describe('findOverlap', () => {
 
   it('finds the child of the destination that leads to the source', () => {
     const source = place('r/a/b/c')
-    expect(['r/a', 'r/b', 'r/a/b/c'].map((path) => leadsToSource(place(path), source))).to.deep.equal([true, false, true])
+    expect(['r/a', 'r/b', 'r/a/b/c'].map((path) => leadsToSource(place(path), source))).to.deep.equal([
+      true,
+      false,
+      true,
+    ])
   })
 
   it('S21: escapes paths in messages', () => {

@@ -6,7 +6,26 @@ import { byteLength, fromBytes, hasEscapes, toBytes, toFsPath } from '../../dist
 import { Random } from '../random.js'
 
 // The pieces that go wrong: cut sequences, overlong forms, surrogates, beyond U+10FFFF, byte order marks.
-const PIECES = ['61', 'c3a9', 'e8aa9e', 'f09f9880', 'efbbbf', 'ff', 'c3', 'e8aa', 'f09f98', 'c080', 'eda080', 'edb280', 'edbfbf', 'f4908080', '80', '00', '0a', '2f']
+const PIECES = [
+  '61',
+  'c3a9',
+  'e8aa9e',
+  'f09f9880',
+  'efbbbf',
+  'ff',
+  'c3',
+  'e8aa',
+  'f09f98',
+  'c080',
+  'eda080',
+  'edb280',
+  'edbfbf',
+  'f4908080',
+  '80',
+  '00',
+  '0a',
+  '2f',
+]
 
 describe('byte strings', () => {
   it('S8: carry any bytes there and back', () => {
@@ -63,7 +82,9 @@ describe('byte strings', () => {
         this.skip()
       }
 
-      expect(readdirSync(directory, { encoding: 'buffer' }).map((bytes) => fromBytes(bytes))).to.deep.equal([name])
+      expect(readdirSync(directory, { encoding: 'buffer' }).map((bytes) => fromBytes(bytes))).to.deep.equal([
+        name,
+      ])
     } finally {
       rmSync(directory, { recursive: true })
     }

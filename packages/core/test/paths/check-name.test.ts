@@ -8,7 +8,9 @@ describe('checkName', () => {
 
   it('S12: refuses what is no single name', () => {
     for (const name of ['', '.', '..', '/', 'a/b', 'a/', '/a', 'a\0b', '\0', '../x']) {
-      expect(() => checkName(name), JSON.stringify(name)).to.throw(/bad name/).with.property('code', 'E_BAD_NAME')
+      expect(() => checkName(name), JSON.stringify(name))
+        .to.throw(/bad name/)
+        .with.property('code', 'E_BAD_NAME')
     }
   })
 })
@@ -19,8 +21,23 @@ describe('checkRelativePath', () => {
   })
 
   it('S12: refuses everything that leaves the root or has two spellings', () => {
-    for (const path of ['/', '/a', 'a/', 'a//b', '.', '..', 'a/..', 'a/../b', './a', 'a/.', 'a\0', 'a/\0/b']) {
-      expect(() => checkRelativePath(path), JSON.stringify(path)).to.throw(/bad name/).with.property('code', 'E_BAD_NAME')
+    for (const path of [
+      '/',
+      '/a',
+      'a/',
+      'a//b',
+      '.',
+      '..',
+      'a/..',
+      'a/../b',
+      './a',
+      'a/.',
+      'a\0',
+      'a/\0/b',
+    ]) {
+      expect(() => checkRelativePath(path), JSON.stringify(path))
+        .to.throw(/bad name/)
+        .with.property('code', 'E_BAD_NAME')
     }
   })
 
@@ -31,12 +48,12 @@ describe('checkRelativePath', () => {
 
 describe('joinPath', () => {
   it('joins, with the root on either side', () => {
-    expect([joinPath('', 'a'), joinPath('a', 'b'), joinPath('a/b', 'c'), joinPath('a', ''), joinPath('', '')]).to.deep.equal([
-      'a',
-      'a/b',
-      'a/b/c',
-      'a',
-      '',
-    ])
+    expect([
+      joinPath('', 'a'),
+      joinPath('a', 'b'),
+      joinPath('a/b', 'c'),
+      joinPath('a', ''),
+      joinPath('', ''),
+    ]).to.deep.equal(['a', 'a/b', 'a/b/c', 'a', ''])
   })
 })

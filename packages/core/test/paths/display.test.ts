@@ -4,7 +4,8 @@ import { Random } from '../random.js'
 
 describe('displayPath', () => {
   it('leaves ordinary names as they are', () => {
-    for (const text of ['', 'a b', 'äöü', '語', '😀', '👩‍👩‍👧', 'C:\\x', "it's", '-rf', '…']) expect(displayPath(text)).to.equal(text)
+    for (const text of ['', 'a b', 'äöü', '語', '😀', '👩‍👩‍👧', 'C:\\x', "it's", '-rf', '…'])
+      expect(displayPath(text)).to.equal(text)
   })
 
   it('S21: escapes controls, bidi marks, line separators and bytes that are not UTF-8', () => {

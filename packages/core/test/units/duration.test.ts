@@ -22,8 +22,24 @@ describe('parseDuration', () => {
   })
 
   it('refuses everything else as usage, with examples', () => {
-    for (const text of ['', '5', 's', '-1s', '1 s', '1sec', '1y', '1s ', '1h30', '1.s', '99999w99999999w', '1S', '1constructor']) {
-      expect(() => parseDuration(text), text).to.throw(/is no duration.*'90s'/).with.property('code', 'E_USAGE')
+    for (const text of [
+      '',
+      '5',
+      's',
+      '-1s',
+      '1 s',
+      '1sec',
+      '1y',
+      '1s ',
+      '1h30',
+      '1.s',
+      '99999w99999999w',
+      '1S',
+      '1constructor',
+    ]) {
+      expect(() => parseDuration(text), text)
+        .to.throw(/is no duration.*'90s'/)
+        .with.property('code', 'E_USAGE')
     }
   })
 })
@@ -33,7 +49,9 @@ describe('parseAge', () => {
     expect(parseAge('2w')).to.equal(parseDuration('14d'))
     expect(parseAge('1d12h')).to.equal(parseDuration('36h'))
     for (const text of ['1ms', '1us', '5', 'yesterday', '']) {
-      expect(() => parseAge(text), text).to.throw(/is no age.*'30d'/).with.property('code', 'E_USAGE')
+      expect(() => parseAge(text), text)
+        .to.throw(/is no age.*'30d'/)
+        .with.property('code', 'E_USAGE')
     }
   })
 })

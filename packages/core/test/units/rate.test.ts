@@ -10,7 +10,9 @@ describe('parseRate', () => {
 
   it('refuses nothing a second and what is no rate', () => {
     for (const text of ['0', '0M', '0.5', '', '/s', '10M/h', '10M/s/s', '-1', '9007199254740992']) {
-      expect(() => parseRate(text), text).to.throw(/is no rate/).with.property('code', 'E_USAGE')
+      expect(() => parseRate(text), text)
+        .to.throw(/is no rate/)
+        .with.property('code', 'E_USAGE')
     }
   })
 })

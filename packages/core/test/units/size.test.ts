@@ -28,18 +28,40 @@ describe('parseSize', () => {
   })
 
   it('refuses everything else as usage, naming the value and examples', () => {
-    for (const text of ['', ' ', 'K', '10 K', '-1', '+1', '1e3', '10Kb/s', '10X', '1.', '.5', '1,5K', '0x10', '10KK', '10iK', '1\n', '８']) {
+    for (const text of [
+      '',
+      ' ',
+      'K',
+      '10 K',
+      '-1',
+      '+1',
+      '1e3',
+      '10Kb/s',
+      '10X',
+      '1.',
+      '.5',
+      '1,5K',
+      '0x10',
+      '10KK',
+      '10iK',
+      '1\n',
+      '８',
+    ]) {
       try {
         parseSize(text)
         expect.fail(`accepted '${text}'`)
       } catch (error) {
         expect((error as BlitError).code, text).to.equal('E_USAGE')
-        expect((error as BlitError).message).to.match(/'1\.5Gi'/).and.to.contain(`'${text.replace('\n', '\\n')}'`)
+        expect((error as BlitError).message)
+          .to.match(/'1\.5Gi'/)
+          .and.to.contain(`'${text.replace('\n', '\\n')}'`)
       }
     }
 
     for (const text of ['9007199254740992', '8192Ti', '99999999999999999999T']) {
-      expect(() => parseSize(text)).to.throw(/larger/).with.property('code', 'E_USAGE')
+      expect(() => parseSize(text))
+        .to.throw(/larger/)
+        .with.property('code', 'E_USAGE')
     }
   })
 })
