@@ -68,7 +68,7 @@ function compareFiles(source: Entry, destination: Entry, rules: CompareRules, pr
 
 function compareSymlinks(source: Entry, destination: Entry, rules: CompareRules, preserve: PreserveRules): Decision {
   if (source.target !== destination.target) return { action: 'symlink', replaces: 'file' }
-  const sameOwner = !preserve.owner || ownersEqual(source, destination)
+  const sameOwner = !preserve.owner || !ownersDiffer(source, destination)
   return sameOwner && timesEqual(source.mtimeNs, destination.mtimeNs, rules.modifyWindowNs) ? SKIP : METADATA
 }
 
@@ -83,13 +83,14 @@ export function sameAttributes(source: Entry, destination: Entry, preserve: Pres
     if (((source.mode ^ destination.mode) & keptModeBits(preserve)) !== 0) return false
   }
 
-  return !preserve.owner || ownersEqual(source, destination)
+  return !preserve.owner || !ownersDiffer(source, destination)
 }
 
-function ownersEqual(source: Entry, destination: Entry): boolean {
+/** Whether both have owners, and other ones. */
+export function ownersDiffer(source: Entry, destination: Entry): boolean {
   return (
-    (source.uid === undefined || destination.uid === undefined || source.uid === destination.uid) &&
-    (source.gid === undefined || destination.gid === undefined || source.gid === destination.gid)
+    (source.uid !== undefined && destination.uid !== undefined && source.uid !== destination.uid) ||
+    (source.gid !== undefined && destination.gid !== undefined && source.gid !== destination.gid)
   )
 }
 

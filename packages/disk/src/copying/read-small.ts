@@ -1,0 +1,50 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+
+import { BlitError, toFsPath, type Entry } from '@blit/core'
+
+import { isUnchanged } from '../directory/list-directory.js'
+
+const BIGINT = { bigint: true } as const
+
+/** Called with the open file when its content has been read. */
+export type WhileOpen = (fd: number) => void
+
+/**
+ * Reads a whole file into `buffer` at `start`, and makes sure that it is the file that was listed, before and
+ * after (S6): one byte more than its size is asked for, and one fstat compared. Throws `E_CHANGED` otherwise.
+ */
+export function readSmall(
+  path: string,
+  entry: Entry,
+  buffer: Buffer,
+  start: number,
+  flags: number,
+  whileOpen?: WhileOpen,
+): void {
+  const fd = openSync(toFsPath(path), flags)
+  try {
+    const read = readFully(fd, buffer, start, entry.sizeBytes + 1)
+    if (read !== entry.sizeBytes || !isUnchanged(entry, fstatSync(fd, BIGINT))) throw changedError()
+    whileOpen?.(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Reads up to `length` bytes at the current position; fewer only at the end of the file. */
+export function readFully(fd: number, buffer: Buffer, start: number, length: number): number {
+  let done = 0
+  while (done < length) {
+    const read = readSync(fd, buffer, start + done, length - done, null)
+    done += read
+    // A regular file gives less than asked for only at its end; asking again would cost a call a file.
+    if (read === 0 || done === length - 1) break
+  }
+
+  return done
+}
+
+/** Without a path: who reports it adds that. */
+export function changedError(): BlitError {
+  return new BlitError('E_CHANGED', 'it changed while it was read')
+}

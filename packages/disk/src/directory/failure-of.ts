@@ -1,0 +1,77 @@
+import { BlitError, displayPath, isBlitError, type ErrorCode, type Failure } from '@blit/core'
+
+/** Where an errno came from; the same `EACCES` is another error on either side. */
+export type Side = 'destination' | 'metadata' | 'scan' | 'source'
+
+const FATAL: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'E_NO_SPACE',
+  EDQUOT: 'E_NO_SPACE',
+  EROFS: 'E_READ_ONLY',
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  ENOENT: 'it vanished',
+  ENOTDIR: 'a part of the path is not a directory',
+  EISDIR: 'it is a directory',
+  ELOOP: 'it became a symlink',
+  ENAMETOOLONG: 'the name is too long here',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is exceeded',
+  EROFS: 'the file system is read-only',
+  EIO: 'input/output error of the device',
+  ENOTEMPTY: 'the directory is not empty',
+  ENOTSUP: 'the file system does not support it',
+  EFBIG: 'the file is too large for the file system',
+  EMFILE: 'too many open files',
+  ENFILE: 'too many open files on this machine',
+}
+
+/** The error a system call's failure is, with the path it was about. */
+export function errorOf(error: unknown, path: string, side: Side): BlitError {
+  if (isBlitError(error)) return error
+  const errno = errnoOf(error)
+  if (errno === undefined) return new BlitError('E_UNEXPECTED', `${shown(path)}: ${String(error)}`, { path, cause: error })
+  const code = codeOf(errno, side)
+  return new BlitError(code, `${shown(path)}: ${VERB[side]}: ${SAID[errno] ?? errno}`, { path, cause: error })
+}
+
+/** The same as data of the summary. */
+export function failureOf(error: unknown, path: string, side: Side): Failure {
+  const known = errorOf(error, path, side)
+  return { path, code: known.code, message: known.message }
+}
+
+/** The errno of a failed call, such as 'ENOENT'. */
+export function errnoOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
+    ? error.code
+    : undefined
+}
+
+const VERB: Readonly<Record<Side, string>> = {
+  source: 'cannot read',
+  destination: 'cannot write',
+  scan: 'cannot list',
+  metadata: 'cannot set attributes',
+}
+
+function codeOf(errno: string, side: Side): ErrorCode {
+  if (side !== 'source' && side !== 'scan') {
+    const fatal = FATAL[errno]
+    if (fatal !== undefined) return fatal
+    if (errno === 'EIO') return 'E_IO'
+    if (errno === 'ENAMETOOLONG') return 'E_NAME_TOO_LONG'
+    if (errno === 'ENOTEMPTY') return 'E_NOT_EMPTY'
+  }
+
+  if (side === 'scan') return 'E_SCAN'
+  if (side === 'metadata') return 'E_METADATA'
+  if (side === 'destination') return 'E_WRITE'
+  return errno === 'ENOENT' || errno === 'ELOOP' ? 'E_CHANGED' : 'E_READ'
+}
+
+function shown(path: string): string {
+  return path === '' ? '.' : displayPath(path)
+}

@@ -1,0 +1,65 @@
+import { closeSync, mkdirSync, openSync, statSync, type BigIntStats } from 'node:fs'
+
+import { toFsPath } from '@blit/core'
+
+import type { OpenDirectory } from './directory-access.js'
+import { errnoOf } from './failure-of.js'
+import { OPEN_DIRECTORY_FOLLOW } from './open-flags.js'
+
+/**
+ * Opens a root: the one place where a whole path is resolved, symlinks and all, because the user named it.
+ * Throws the errno.
+ */
+export function openRoot(path: string): OpenDirectory {
+  const fd = process.platform === 'win32' ? -1 : openSync(toFsPath(path), OPEN_DIRECTORY_FOLLOW)
+  return { fd, path }
+}
+
+/** Makes a directory and what is missing above it. Returns how many were made. */
+export function makeRoot(path: string): number {
+  try {
+    mkdirSync(toFsPath(path), { mode: 0o777 & ~savedUmask() })
+    return 1
+  } catch (error) {
+    const errno = errnoOf(error)
+    if (errno === 'EEXIST' && isDirectory(path)) return 0
+    const parent = parentOf(path)
+    if (errno !== 'ENOENT' || parent === path) throw error
+    return makeRoot(parent) + makeRoot(path)
+  }
+}
+
+export function closeRoot(root: OpenDirectory): void {
+  if (root.fd >= 0) closeSync(root.fd)
+}
+
+export function statRoot(path: string): BigIntStats | undefined {
+  return statSync(toFsPath(path), { bigint: true, throwIfNoEntry: false })
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(toFsPath(path), { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+function parentOf(path: string): string {
+  const end = path.replace(/\/+$/, '').lastIndexOf('/')
+  return end <= 0 ? '/' : path.slice(0, end)
+}
+
+let umask: number | undefined
+
+/**
+ * Sets the umask to 0, so that a file is made with its final mode in one call; parents of a destination still
+ * get the user's. Returns what puts it back.
+ */
+export function clearUmask(): () => void {
+  umask = process.umask(0)
+  return () => {
+    if (umask !== undefined) process.umask(umask)
+    umask = undefined
+  }
+}
+
+function savedUmask(): number {
+  return umask ?? 0
+}

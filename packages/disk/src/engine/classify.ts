@@ -1,0 +1,135 @@
+import { compareEntries, findNameProblems, joinPath, type CompareRules, type Entry } from '@blit/core'
+
+import type { FileWork } from './messages.js'
+import { SMALL_MAX_BYTES } from './small-files.js'
+import type { WorkerContext } from './worker-context.js'
+
+/** A source entry and the name it lands under. */
+export interface Candidate {
+  readonly entry: Entry
+  readonly landAs?: string
+}
+
+/** What has to be done in one directory. */
+export interface DirectoryPlan {
+  readonly small: FileWork[]
+  readonly large: FileWork[]
+  readonly metadata: FileWork[]
+  readonly checksum: FileWork[]
+  /** Names of inodes with several; they wait until all are known. */
+  readonly links: FileWork[]
+  readonly symlinks: FileWork[]
+  readonly specials: FileWork[]
+  readonly directories: FileWork[]
+}
+
+/**
+ * Compares the entries of one directory with what is at the destination. `existing` gives what has a name there.
+ * Name problems are reported; everything else is a plan.
+ */
+export function classify(
+  context: WorkerContext,
+  where: { readonly job: number; readonly path: string },
+  candidates: readonly Candidate[],
+  existing: (name: string) => Entry | undefined,
+): DirectoryPlan {
+  const plan = emptyPlan()
+  const { compare, preserve } = context.options
+  const rules = windowFor(compare, context.setup.limits.mtimeGrainNs)
+  const problems = findNameProblems(
+    candidates.map((candidate) => candidate.landAs ?? candidate.entry.name),
+    context.setup.limits,
+  )
+  for (const candidate of candidates) {
+    const { entry } = candidate
+    const name = candidate.landAs ?? entry.name
+    const problem = problems.size === 0 ? undefined : problems.get(name)
+    if (entry.type === 'file') context.count('filesScanned')
+    if (problem !== undefined) {
+      context.addFailure({ path: context.label(where.job, joinPath(where.path, entry.name)), ...problem })
+      continue
+    }
+
+    const there = existing(name)
+    const decision = compareEntries(entry, there, rules, preserve)
+    const work: FileWork = {
+      entry,
+      ...(candidate.landAs === undefined ? {} : { landAs: candidate.landAs }),
+      ...(there === undefined ? {} : { existing: there }),
+      ...(decision.replaces === undefined ? {} : { replaces: decision.replaces }),
+    }
+    sort(context, plan, work, decision.action)
+  }
+
+  return plan
+}
+
+function sort(context: WorkerContext, plan: DirectoryPlan, work: FileWork, action: ReturnType<typeof compareEntries>['action']): void {
+  const { entry } = work
+  if (entry.type === 'directory') {
+    plan.directories.push(work)
+    return
+  }
+
+  const several = (entry.linkCount ?? 1) > 1
+  if (entry.type === 'file' && several && context.options.preserve.hardLinks && !context.renames) {
+    plan.links.push({ ...work, metadataOnly: action === 'skip' || action === 'metadata', checksum: action === 'checksum' })
+    return
+  }
+
+  switch (action) {
+    case 'skip': {
+      if (entry.type === 'file') context.count('filesSkipped')
+      // Attributes that only reading shows may still differ.
+      if (entry.type === 'file' && (context.options.preserve.xattrs || context.options.preserve.acls)) plan.metadata.push(work)
+      break
+    }
+
+    case 'metadata': {
+      if (entry.type === 'file') context.count('filesSkipped')
+      plan.metadata.push(work)
+      break
+    }
+
+    case 'content': {
+      addContent(context, plan, work)
+      break
+    }
+
+    case 'checksum': {
+      plan.checksum.push(work)
+      break
+    }
+
+    case 'symlink': {
+      plan.symlinks.push(work)
+      break
+    }
+
+    default: {
+      plan.specials.push(work)
+    }
+  }
+}
+
+/** Plans the content of a regular file to travel. */
+export function addContent(context: WorkerContext, plan: Pick<DirectoryPlan, 'large' | 'small'>, work: FileWork): void {
+  const { entry } = work
+  context.count('filesTotal')
+  context.count('bytesTotal', entry.sizeBytes)
+  const holes = context.options.preserve.sparse && (entry.allocatedBytes ?? entry.sizeBytes) < entry.sizeBytes
+  const list = entry.sizeBytes > SMALL_MAX_BYTES || holes || isInplace(context, work) ? plan.large : plan.small
+  list.push(work)
+}
+
+function isInplace(context: WorkerContext, work: FileWork): boolean {
+  return context.options.inplace && work.existing?.type === 'file'
+}
+
+function windowFor(rules: CompareRules, grainNs: bigint): CompareRules {
+  return grainNs > rules.modifyWindowNs ? { ...rules, modifyWindowNs: grainNs } : rules
+}
+
+function emptyPlan(): DirectoryPlan {
+  return { small: [], large: [], metadata: [], checksum: [], links: [], symlinks: [], specials: [], directories: [] }
+}

@@ -1,0 +1,221 @@
+/**
+ * Copies one large file.
+ *
+ * 1. Open the source, and check that it is the file that was listed.
+ * 2. Make a temp, or take over the one an interrupted run left for this file.
+ * 3. Clone it if the file system can: then all is done at once. Else copy pieces: each worker that
+ *    has nothing else to do takes pieces too. In a temp that was taken over each piece is compared first (S9).
+ * 4. Check the source again (S6); read back with `--verify`; set attributes; sync with `--fsync`; rename.
+ */
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, renameSync } from 'node:fs'
+
+import { BlitError, joinPath, toFsPath, type Entry } from '@blit/core'
+
+import { changedError } from '../copying/read-small.js'
+import { copyPiece, sameBytes } from '../copying/copy-piece.js'
+import { PIECE_BYTES, RangeProgress } from '../copying/range-progress.js'
+import type { OpenDirectory } from '../directory/directory-access.js'
+import { isUnchanged } from '../directory/list-directory.js'
+import { OPEN_CHANGE, OPEN_CREATE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
+import { keepsXattrs, readXattrs } from '../metadata/extended-attributes.js'
+import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
+import { commit, removeTemp, type Place } from './commit.js'
+import type { FileWork, RangeCopy } from './messages.js'
+import type { WorkerContext } from './worker-context.js'
+
+const BIGINT = { bigint: true } as const
+/** A file this large is worth resuming after an interruption. */
+const RESUME_MIN_BYTES = 16 * 1024 * 1024
+/** A file this large is worth the attention of several workers. */
+const SHARE_MIN_BYTES = 4 * PIECE_BYTES
+
+interface Target {
+  readonly fd: number
+  /** Its name; the real one with `--inplace`. */
+  readonly temp: string
+  /** It may hold content already: compare before writing. */
+  readonly compare: boolean
+  readonly inplace: boolean
+}
+
+/** Lands a large file in `place`. Throws what went wrong; nothing is left then, except a temp worth resuming. */
+export function copyLargeFile(context: WorkerContext, from: OpenDirectory, place: Place, work: FileWork): void {
+  const { entry } = work
+  const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
+  const sourceFd = openSync(toFsPath(context.access.beside(from) + entry.name), flags)
+  try {
+    if (!isUnchanged(entry, fstatSync(sourceFd, BIGINT))) throw changedError()
+    const name = work.landAs ?? entry.name
+    const target = openTarget(context, place, name, work)
+    let keep = false
+    try {
+      fill(context, sourceFd, target, entry)
+      finishFile(context, sourceFd, target.fd, entry)
+      if (!target.inplace) commit(context, place, context.access.beside(place.directory), { temp: target.temp, name }, work.existing)
+      keep = true
+    } catch (error) {
+      keep = keepForResume(context, place, name, target, entry, error)
+      throw error
+    } finally {
+      closeSync(target.fd)
+      if (!keep && !target.inplace) removeTemp(context.access.beside(place.directory) + target.temp)
+    }
+  } finally {
+    closeSync(sourceFd)
+  }
+}
+
+/** An interrupted transfer of a large file goes on next time; any other failure starts anew. */
+function keepForResume(
+  context: WorkerContext,
+  place: Place,
+  name: string,
+  target: Target,
+  entry: Entry,
+  error: unknown,
+): boolean {
+  const interrupted = context.cancelled && error instanceof BlitError && error.code === 'E_INTERRUPTED'
+  if (!interrupted || !context.options.resume || entry.sizeBytes < RESUME_MIN_BYTES || target.inplace) return false
+  context.noteResumable(joinPath(place.path, name), target.temp, true)
+  return true
+}
+
+function openTarget(context: WorkerContext, place: Place, name: string, work: FileWork): Target {
+  const prefix = context.access.beside(place.directory)
+  if (context.options.inplace && work.existing?.type === 'file' && (work.existing.linkCount ?? 1) === 1) {
+    return { fd: openSync(toFsPath(prefix + name), OPEN_CHANGE), temp: name, compare: false, inplace: true }
+  }
+
+  const temp = context.temp(place.path)
+  const path = joinPath(place.path, name)
+  const old = context.options.resume ? context.setup.resumables.get(path) : undefined
+  if (work.entry.sizeBytes >= RESUME_MIN_BYTES) context.journalLarge(path, temp)
+  if (old !== undefined && old.directory === place.path) {
+    const fd = takeOver(prefix, old.temp, temp)
+    if (fd !== undefined) {
+      context.noteResumable(path, old.temp, false)
+      return { fd, temp, compare: true, inplace: false }
+    }
+  }
+
+  return { fd: openSync(toFsPath(prefix + temp), OPEN_CREATE, 0o600), temp, compare: false, inplace: false }
+}
+
+/** Makes an old temp ours, if it is a plain file of this user that nobody else has a name of. */
+function takeOver(prefix: string, old: string, temp: string): number | undefined {
+  let fd: number
+  try {
+    fd = openSync(toFsPath(prefix + old), OPEN_CHANGE)
+  } catch {
+    return undefined
+  }
+
+  const stats = fstatSync(fd)
+  if (!stats.isFile() || stats.nlink !== 1 || (process.getuid !== undefined && stats.uid !== process.getuid())) {
+    closeSync(fd)
+    return undefined
+  }
+
+  renameSync(toFsPath(prefix + old), toFsPath(prefix + temp))
+  return fd
+}
+
+function fill(context: WorkerContext, sourceFd: number, target: Target, entry: Entry): void {
+  const { sizeBytes } = entry
+  const sparse = context.options.preserve.sparse && (entry.allocatedBytes ?? sizeBytes) < sizeBytes
+  const clone = !target.compare && !target.inplace && context.options.bwlimitBytesPerSec === undefined
+  if (clone && context.native?.cloneFile?.(target.fd, sourceFd) === true) {
+    context.count('bytesCopied', sizeBytes)
+    context.count('bytesDone', sizeBytes)
+    return
+  }
+
+  // Sparse in place: what is to be a hole must not keep old content.
+  if (target.inplace && sparse) ftruncateSync(target.fd, 0)
+  ftruncateSync(target.fd, sizeBytes)
+  const progress = RangeProgress.create(sizeBytes)
+  const copy: RangeCopy = {
+    sourceFd,
+    destinationFd: target.fd,
+    sizeBytes,
+    shared: progress.buffer,
+    sparse,
+    compare: target.compare,
+  }
+  let announced = false
+  try {
+    for (;;) {
+      if (!announced && sizeBytes >= SHARE_MIN_BYTES && context.shared.hungry > 0) {
+        announced = true
+        context.say({ type: 'donate', tasks: [{ kind: 'assist', copy }] })
+      }
+
+      if (!copyNextPiece(context, progress, copy)) break
+    }
+  } catch (error) {
+    progress.fail()
+    throw error
+  } finally {
+    progress.closeAndWait()
+    context.count('bytesResumed', progress.resumedBytes)
+  }
+
+  if (context.cancelled) throw new BlitError('E_INTERRUPTED', 'interrupted')
+  if (progress.failed) throw changedError()
+}
+
+/** Copies pieces of a file that another worker has in work, until none is left. */
+export function assistLargeFile(context: WorkerContext, copy: RangeCopy): void {
+  const progress = new RangeProgress(copy.shared, copy.sizeBytes)
+  try {
+    while (copyNextPiece(context, progress, copy));
+  } catch {
+    // Its owner meets the same error in the piece it has to copy again, or reports the file as changed.
+    progress.fail()
+  }
+}
+
+function copyNextPiece(context: WorkerContext, progress: RangeProgress, copy: RangeCopy): boolean {
+  if (context.cancelled) return false
+  const piece = progress.claim()
+  if (piece === undefined) return false
+  try {
+    const step = Math.min(piece.length, stepBytes(context.options.bwlimitBytesPerSec))
+    for (let done = 0; done < piece.length; done += step) {
+      const length = Math.min(step, piece.length - done)
+      context.shared.throttle(length, context.options.bwlimitBytesPerSec)
+      if (context.cancelled) return false
+      const result = copyPiece({ ...copy, native: context.native }, piece.offset + done, length)
+      context.count('bytesCopied', result.bytes - result.inPlace)
+      context.count('bytesDone', result.bytes)
+      if (result.inPlace > 0) progress.addResumed(result.inPlace)
+      if (result.bytes < length) {
+        progress.fail()
+        return false
+      }
+    }
+
+    return true
+  } finally {
+    progress.done()
+  }
+}
+
+/** Under a limit, steps of about a tenth of a second. */
+function stepBytes(rateBytesPerSec: number | undefined): number {
+  return rateBytesPerSec === undefined ? PIECE_BYTES : Math.max(4096, Math.floor(rateBytesPerSec / 10))
+}
+
+function finishFile(context: WorkerContext, sourceFd: number, fd: number, entry: Entry): void {
+  const { native, options } = context
+  if (!isUnchanged(entry, fstatSync(sourceFd, BIGINT))) throw changedError()
+  if (options.verify && !sameBytes(sourceFd, fd, 0, entry.sizeBytes)) {
+    throw new BlitError('E_DIFFER', 'what was read back is not what was written')
+  }
+
+  const xattrs = native !== undefined && keepsXattrs(options.preserve) ? readXattrs(native, sourceFd, options.preserve) : undefined
+  const refused = setAttributes(fd, entry, options.preserve, native, xattrs)
+  if (refused.length > 0) context.warn(`attributes not kept: ${refused.join(', ')}`, entry.name)
+  setModificationTime(fd, entry.mtimeNs, native)
+  if (options.fsync) fsyncSync(fd)
+}

@@ -1,0 +1,88 @@
+import { joinPath, type Entry } from '@blit/core'
+
+import type { OpenDirectory } from '../directory/directory-access.js'
+import { errnoOf, failureOf } from '../directory/failure-of.js'
+import { listNames, statEntry } from '../directory/list-directory.js'
+import { isTempOf, looksLikeTemp, SESSIONS_DIRECTORY, isSessionId } from '../session/session-names.js'
+import type { WantedNode } from './messages.js'
+import type { WorkerContext } from './worker-context.js'
+
+export interface SourceListing {
+  readonly entries: Entry[]
+  /** Names that exist but take no part: hidden by a filter or not wanted. They protect what has them at the destination. */
+  readonly hidden: Set<string>
+}
+
+/** Lists a source directory, with every entry's attributes, less what the filter hides. Entries that fail are reported. */
+export function listSource(
+  context: WorkerContext,
+  where: { readonly job: number; readonly path: string; readonly wanted: WantedNode | undefined },
+  from: OpenDirectory,
+): SourceListing {
+  const prefix = context.access.enter(from)
+  const children = where.wanted?.children
+  const names = children === undefined ? listNames(prefix) : [...children.keys()]
+  const entries: Entry[] = []
+  const hidden = new Set<string>()
+  for (const name of names) {
+    if (isForeignTemp(context, name)) continue
+    if (name === SESSIONS_DIRECTORY && isSessionsDirectory(prefix)) continue
+    const path = joinPath(where.path, name)
+    let entry: Entry | undefined
+    try {
+      entry = statEntry(prefix, name, context.options.copyLinks)
+    } catch (error) {
+      reportUnreadable(context, where.job, path, error)
+      hidden.add(name)
+      continue
+    }
+
+    if (entry === undefined) {
+      // Vanished since it was listed, a broken link under -L, or named by --files-from and never there.
+      if (children !== undefined) notFound(context, where.job, path)
+      else if (context.options.copyLinks) reportBroken(context, where.job, path, prefix, name)
+      hidden.add(name)
+    } else if (isHidden(context, path, entry)) hidden.add(name)
+    else entries.push(entry)
+  }
+
+  return { entries, hidden }
+}
+
+/** Whether the filter hides an entry of a source. */
+export function isHidden(context: WorkerContext, path: string, entry: Entry): boolean {
+  if (context.filter.empty) return false
+  return context.filter.hides(path, entry.type === 'directory') || (entry.type === 'file' && context.filter.hidesFile(entry))
+}
+
+/** Unfinished things of a session that is at work are not content. */
+export function isForeignTemp(context: WorkerContext, name: string): boolean {
+  if (!looksLikeTemp(name)) return false
+  return isTempOf(name, context.setup.sessionId) || context.setup.foreignSessions.some((id) => isTempOf(name, id))
+}
+
+/** Whether `.blit-sessions` is what blit makes, and not a user's own directory. */
+export function isSessionsDirectory(prefix: string): boolean {
+  try {
+    return listNames(`${prefix}${SESSIONS_DIRECTORY}/`).every((name) => isSessionId(name))
+  } catch {
+    return false
+  }
+}
+
+function reportUnreadable(context: WorkerContext, job: number, path: string, error: unknown): void {
+  const label = context.label(job, path)
+  context.addFailure(failureOf(error, label, 'source'))
+  if (errnoOf(error) !== 'ENOENT') context.incomplete = true
+}
+
+function notFound(context: WorkerContext, job: number, path: string): void {
+  const label = context.label(job, path)
+  context.addFailure({ path: label, code: 'E_NOT_FOUND', message: `${context.shown(label)}: named in the list, but not in the source` })
+}
+
+function reportBroken(context: WorkerContext, job: number, path: string, prefix: string, name: string): void {
+  if (statEntry(prefix, name) === undefined) return
+  const label = context.label(job, path)
+  context.addFailure({ path: label, code: 'E_READ', message: `${context.shown(label)}: the symlink points to nothing` })
+}

@@ -1,0 +1,345 @@
+/**
+ * The route from local files to local files.
+ *
+ * 1. A move of a whole tree to a place that does not exist is one rename.
+ * 2. Otherwise both roots are opened, and what ended sessions left is taken over.
+ * 3. The crew scans, compares and copies, all in one pass.
+ * 4. Then names of hard-linked inodes; then, if nothing failed and the plan is permitted, the deletes of a mirror
+ *    and what had to wait for them; then, after a sync, the sources of a move.
+ * 5. Last the modes and times of directories, deepest first.
+ */
+import { opendirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+
+import {
+  addTally,
+  BlitError,
+  CATALOGUE,
+  EMPTY_TALLY,
+  isBlitError,
+  toFsPath,
+  type ErrorCode,
+  type Failure,
+  type RouteOutcome,
+  type RouteSession,
+} from '@blit/core'
+import { loadNative } from '@blit/native'
+
+import { mainThreadAccess, type OpenDirectory } from '../directory/directory-access.js'
+import { errorOf, failureOf } from '../directory/failure-of.js'
+import { clearUmask, closeRoot, makeRoot, openRoot, statRoot } from '../directory/open-root.js'
+import type { DiskEndpoint } from '../endpoint/disk-endpoint.js'
+import { cleanStaleSessions, type StaleWork } from '../session/clean-stale.js'
+import type { JournalLine } from '../session/journal.js'
+import { endSessionFile, findSessions } from '../session/session-file.js'
+import { newSessionId } from '../session/session-names.js'
+import { openBackup } from './backup-root.js'
+import { Crew } from './crew.js'
+import { deletionRefusal, totalPlan } from './delete-guard.js'
+import { EngineWorker } from './engine-worker.js'
+import { groupLinks } from './links-task.js'
+import type { BackupPlace, DirectoryState, FromWorker, LinkMember, Report, ToWorker, WorkerSetup } from './messages.js'
+import { planJobs, type PlannedJobs } from './plan-jobs.js'
+import { removeDirectories } from './remove-directories.js'
+import { movesWhole, renameTree } from './rename-tree.js'
+import { SharedState, tallyOf } from './shared-state.js'
+import { WorkerContext } from './worker-context.js'
+
+const PROGRESS_MS = 100
+const MAX_THREADS = 8
+
+/** Runs a transfer between two local endpoints. */
+export async function runLocalTransfer(
+  session: RouteSession,
+  source: DiskEndpoint,
+  destination: DiskEndpoint,
+): Promise<RouteOutcome> {
+  const restoreUmask = clearUmask()
+  const transfer = new LocalTransfer(session, source, destination)
+  const onAbort = (): void => transfer.stopFor(session.signal.reason)
+  session.signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    session.signal.throwIfAborted()
+    await transfer.run()
+  } catch (error) {
+    transfer.stopFor(error)
+  } finally {
+    await transfer.close()
+    session.signal.removeEventListener('abort', onAbort)
+    restoreUmask()
+  }
+
+  return transfer.outcome()
+}
+
+class LocalTransfer {
+  private readonly threads: number
+  private readonly shared: SharedState
+  private readonly access = mainThreadAccess()
+  private readonly native = loadNative()
+  private readonly sessionId = newSessionId()
+  private readonly tally = { ...EMPTY_TALLY }
+  private readonly failures: Failure[] = []
+  private readonly links: LinkMember[] = []
+  private readonly taken = new Set<string>()
+  private readonly kept: JournalLine[] = []
+  private phase: 'delete' | 'finish' | 'transfer' = 'transfer'
+  private totalKnown = false
+  private current: string | undefined
+  private error: BlitError | undefined
+  private sourceRoot: OpenDirectory | undefined
+  private destinationRoot: OpenDirectory | undefined
+  private backup: BackupPlace | undefined
+  private stale: StaleWork | undefined
+  private crew: Crew | undefined
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly session: RouteSession,
+    private readonly source: DiskEndpoint,
+    private readonly destination: DiskEndpoint,
+  ) {
+    this.threads = Math.min(session.options.workers ?? Math.min(availableParallelism(), MAX_THREADS), 64)
+    this.shared = SharedState.create(this.threads + 1)
+  }
+
+  /** Nothing more is begun; what is in work ends at its next safe point. The first reason counts. */
+  stopFor(reason: unknown): void {
+    this.error ??= isBlitError(reason) ? reason : errorOf(reason, '', 'destination')
+    this.shared.cancel()
+  }
+
+  async run(): Promise<void> {
+    const { options, operation } = this.session
+    const jobs = this.session.jobs.filter((job) => {
+      if (operation !== 'move' || options.dryRun || !movesWhole(job, options)) return true
+      const moved = renameTree(this.source.root, this.destination.root, this.native)
+      if (moved === undefined) return true
+      addTally(this.tally, { ...EMPTY_TALLY, ...moved })
+      this.session.observer.actions?.([{ kind: 'rename', path: job.prefix }])
+      return false
+    })
+    if (jobs.length === 0) return
+
+    const state = this.openRoots()
+    if (operation === 'mirror' && !options.allowEmptySource) this.refuseEmptySource(state)
+    const planned = planJobs(jobs, options, (path) => (path === '' ? state : this.makeParents(path)))
+    const setup = this.prepare(planned)
+    this.crew = new Crew({
+      shared: this.shared,
+      threads: this.threads,
+      setup: (index) => ({ ...setup, index }),
+      inline: (receive) => this.inlineWorker(setup, receive),
+      onMessage: (message) => this.hear(message),
+    })
+    this.timer = setInterval(() => this.showProgress(), PROGRESS_MS)
+    await this.crew.run(planned.tasks)
+    this.totalKnown = true
+    await this.crew.run(groupLinks(this.links.splice(0)).map((members) => ({ kind: 'links', members })))
+    if (operation === 'mirror') await this.deleteExtras(this.crew)
+    if (operation === 'move' && !options.dryRun) await this.emptySource(this.crew, setup)
+    this.phase = 'finish'
+    if (options.dryRun || this.shared.cancelled) return
+    await this.crew.finish({ step: 'directories', restricted: false })
+    await this.crew.finish({ step: 'directories', restricted: true })
+  }
+
+  private openRoots(): DirectoryState {
+    const { dryRun } = this.session.options
+    try {
+      this.sourceRoot = openRoot(this.source.root)
+    } catch (error) {
+      throw new BlitError('E_SOURCE_UNREADABLE', errorOf(error, this.source.label, 'source').message, { path: this.source.label, cause: error })
+    }
+
+    const existed = statRoot(this.destination.root) !== undefined
+    try {
+      if (!existed && dryRun) {
+        this.destinationRoot = { fd: -1, path: this.destination.root }
+        return 'absent'
+      }
+
+      if (!existed) this.tally.dirsCreated += makeRoot(this.destination.root)
+      this.destinationRoot = openRoot(this.destination.root)
+      return existed ? 'present' : 'fresh'
+    } catch (error) {
+      const known = errorOf(error, this.destination.label, 'destination')
+      const code = CATALOGUE[known.code].exit === 5 ? known.code : 'E_DESTINATION'
+      throw new BlitError(code, known.message, { path: this.destination.label, cause: error })
+    }
+  }
+
+  private refuseEmptySource(state: DirectoryState): void {
+    if (state !== 'present' || !isEmptyDirectory(this.source.root) || isEmptyDirectory(this.destination.root)) return
+    const message = `${this.source.label}: the source is empty and the destination is not`
+    throw new BlitError('E_EMPTY_SOURCE', message, { path: this.source.label })
+  }
+
+  /** Makes what leads to a tree's place below the root; says whether the place itself exists. */
+  private makeParents(path: string): DirectoryState {
+    const absolute = `${this.destination.root.replace(/\/+$/, '')}/${path}`
+    if (statRoot(absolute) !== undefined) return 'present'
+    if (this.session.options.dryRun) return 'absent'
+    this.tally.dirsCreated += makeRoot(absolute)
+    return 'fresh'
+  }
+
+  private prepare(planned: PlannedJobs): WorkerSetup {
+    const { access, native, session, sourceRoot: source, destinationRoot: destination } = this
+    if (source === undefined || destination === undefined) throw new TypeError('the roots are not open')
+    const { options, operation } = session
+    const exists = destination.fd >= 0 || access.kind === 'path'
+    if (!options.dryRun) this.stale = cleanStaleSessions(destination, access, native, options.resume)
+    const inode = exists ? statRoot(this.destination.root) : undefined
+    const canRename = operation === 'move' && inode !== undefined && inode.dev === statRoot(this.source.root)?.dev
+    this.backup = exists ? openBackup(options, this.destination.root) : undefined
+    return {
+      index: 0,
+      workers: this.threads + 1,
+      shared: this.shared.buffer,
+      operation,
+      // What is to be removed from the source is read back first (S4).
+      options: operation === 'move' && !canRename ? { ...options, verify: true } : options,
+      limits: this.destination.limits,
+      source,
+      destination,
+      sessionId: this.sessionId,
+      foreignSessions: [source, ...(exists ? [destination] : [])].flatMap((root) => findSessions(root, access, native).alive),
+      resumables: this.stale?.resumables ?? new Map(),
+      jobs: planned.jobs,
+      canRename,
+      ...(inode === undefined ? {} : { destinationInode: { dev: inode.dev, ino: inode.ino } }),
+      ...(this.backup === undefined ? {} : { backup: this.backup }),
+    }
+  }
+
+  private inlineWorker(setup: WorkerSetup, receive: (message: FromWorker) => void): (message: ToWorker) => void {
+    const context = new WorkerContext(setup, this.access, receive, true)
+    const worker = new EngineWorker(context)
+    return (message) => {
+      if (message.type === 'run') worker.run(message.tasks)
+      else if (message.type === 'finish') worker.finish(message.finish)
+      else context.close()
+    }
+  }
+
+  private hear(message: FromWorker): void {
+    if (message.type === 'links') this.links.push(...message.members)
+    else if (message.type === 'report') this.pass(message.report)
+  }
+
+  private pass(report: Report): void {
+    const { observer } = this.session
+    this.current = report.current ?? this.current
+    for (const failure of report.failures) {
+      this.failures.push(failure)
+      observer.failure?.(failure)
+    }
+
+    for (const { message, path } of report.warnings) observer.warning?.(message, path)
+    if (report.actions.length > 0) observer.actions?.(report.actions)
+    for (const { path, temp, kept } of report.resumable) {
+      if (kept) this.kept.push({ kind: 'large', path, temp })
+      else this.taken.add(path)
+    }
+
+    if (report.fatal !== undefined) {
+      const { code, message, path } = report.fatal
+      this.stopFor(new BlitError(code as ErrorCode, message, { path }))
+    }
+  }
+
+  private async deleteExtras(crew: Crew): Promise<void> {
+    if (this.shared.cancelled) return
+    this.phase = 'delete'
+    const plan = totalPlan(crew.answers.values())
+    const refusal = deletionRefusal(crew.answers.values(), this.failures.length)
+    if (refusal !== undefined) {
+      if (plan.entries > 0 || refusal.exit === 8) this.error ??= refusal
+      return
+    }
+
+    if (plan.entries === 0) return
+    try {
+      await this.session.confirmDeletes(plan)
+    } catch (error) {
+      this.error ??= isBlitError(error) ? error : errorOf(error, '', 'destination')
+      return
+    }
+
+    await crew.finish({ step: 'delete' })
+    await crew.finish({ step: 'swap' })
+  }
+
+  /** S4: only what is on disk at its new place is removed from its old one. */
+  private async emptySource(crew: Crew, setup: WorkerSetup): Promise<void> {
+    if (this.shared.cancelled || this.sourceRoot === undefined) return
+    if (!setup.canRename) {
+      if (setup.destination.fd >= 0) this.native?.syncfs?.(setup.destination.fd)
+      await crew.finish({ step: 'remove-sources' })
+    }
+
+    if (this.shared.cancelled) return
+    const stays = new Set(this.session.jobs.filter((job) => job.contentsOnly === true).map((job) => job.sourcePath))
+    this.tally.sourcesRemoved += removeDirectories(
+      this.sourceRoot,
+      this.access,
+      crew.sourceDirectories.filter((path) => !stays.has(path)),
+      (path, error) => this.failures.push(failureOf(error, path, 'source')),
+    )
+  }
+
+  private showProgress(): void {
+    const sums = this.shared.sum()
+    this.session.observer.progress?.({
+      phase: this.phase,
+      tally: tallyOf(sums),
+      filesTotal: sums.filesTotal,
+      bytesTotal: sums.bytesTotal,
+      bytesDone: sums.bytesDone,
+      totalKnown: this.totalKnown,
+      ...(this.current === undefined ? {} : { current: this.current }),
+    })
+  }
+
+  /** Leaves nothing behind, except large temps worth resuming. */
+  async close(): Promise<void> {
+    clearInterval(this.timer)
+    await this.crew?.stop()
+    try {
+      const root = this.destinationRoot
+      const fd = this.shared.startedSessionFd
+      if (root !== undefined && fd !== undefined) endSessionFile(root, { id: this.sessionId, fd }, this.access, this.kept)
+      // After a run that did everything, an old temp that no file wanted is of no use.
+      const incomplete = this.error !== undefined || this.failures.length > 0
+      const unclaimed = [...(this.stale?.resumables.keys() ?? [])].filter((path) => incomplete && !this.taken.has(path))
+      this.stale?.finish(new Set(unclaimed))
+    } catch (error) {
+      this.error ??= errorOf(error, this.destination.label, 'destination')
+    } finally {
+      for (const root of [this.sourceRoot, this.destinationRoot, this.backup?.directory]) if (root !== undefined) closeRoot(root)
+    }
+
+    this.showProgress()
+  }
+
+  outcome(): RouteOutcome {
+    addTally(this.tally, tallyOf(this.shared.sum()))
+    return {
+      tally: this.tally,
+      failures: this.failures,
+      dataPlane: 'kernel',
+      streams: 0,
+      ...(this.error === undefined ? {} : { error: this.error }),
+    }
+  }
+}
+
+function isEmptyDirectory(path: string): boolean {
+  const directory = opendirSync(toFsPath(path) as string)
+  try {
+    return directory.readSync() === null
+  } finally {
+    directory.closeSync()
+  }
+}

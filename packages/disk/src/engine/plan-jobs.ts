@@ -1,0 +1,59 @@
+import type { TransferJob, TransferOptions } from '@blit/core'
+
+import type { DirectoryState, Task, WorkerJob } from './messages.js'
+import { wantedTree } from './wanted.js'
+
+export interface PlannedJobs {
+  readonly jobs: readonly WorkerJob[]
+  readonly tasks: readonly Task[]
+}
+
+/** Jobs and first tasks of a transfer. `stateOf` tells whether the directory that a tree goes to exists. */
+export function planJobs(
+  transferJobs: readonly TransferJob[],
+  options: TransferOptions,
+  stateOf: (destinationPath: string) => DirectoryState,
+): PlannedJobs {
+  const jobs: WorkerJob[] = []
+  const tasks: Task[] = []
+  const singles = new Map<string, { readonly job: number; readonly names: SingleName[] }>()
+  for (const job of transferJobs) {
+    if (job.kind === 'tree') {
+      jobs.push({
+        source: job.sourcePath,
+        destination: job.destinationPath,
+        prefix: job.prefix,
+        ...(options.filesFrom === undefined ? {} : { wanted: wantedTree(options.filesFrom) }),
+      })
+      tasks.push({ kind: 'directory', job: jobs.length - 1, path: '', state: stateOf(job.destinationPath) })
+      continue
+    }
+
+    const [source, name] = splitPath(job.sourcePath)
+    const [destination, landAs] = splitPath(job.destinationPath)
+    const key = `${source}\0${destination}`
+    let single = singles.get(key)
+    if (single === undefined) {
+      single = { job: jobs.length, names: [] }
+      singles.set(key, single)
+      jobs.push({ source, destination, prefix: '' })
+    }
+
+    single.names.push({ name, landAs, label: job.prefix === '' ? name : job.prefix })
+  }
+
+  for (const { job, names } of singles.values()) tasks.push({ kind: 'entries', job, names })
+  return { jobs, tasks }
+}
+
+interface SingleName {
+  readonly name: string
+  readonly landAs: string
+  readonly label: string
+}
+
+/** Directory and last component. */
+export function splitPath(path: string): [string, string] {
+  const slash = path.lastIndexOf('/')
+  return slash === -1 ? ['', path] : [path.slice(0, slash), path.slice(slash + 1)]
+}

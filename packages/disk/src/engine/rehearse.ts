@@ -1,0 +1,62 @@
+import { joinPath } from '@blit/core'
+
+import type { OpenDirectory } from '../directory/directory-access.js'
+import type { DirectoryPlan } from './classify.js'
+import type { Place } from './commit.js'
+import { pushDirectories, type DirectoryWork } from './directory-task.js'
+import type { EngineWorker } from './engine-worker.js'
+import type { FileWork } from './messages.js'
+import { copySpecials } from './other-entries.js'
+import { withoutFullDirectories } from './replace-directory.js'
+import { compareContents, updateMetadata } from './update-files.js'
+
+/** Says what would be done in a directory (`--dry-run`), by the same decisions, and touches nothing. */
+export function rehearse(
+  worker: EngineWorker,
+  work: DirectoryWork,
+  plan: DirectoryPlan,
+  directory: OpenDirectory | undefined,
+): void {
+  const { context } = worker
+  const label = (file: FileWork): string => context.label(work.job, joinPath(work.path, file.entry.name))
+  if (directory === undefined && work.self !== undefined) {
+    context.count('dirsCreated')
+    context.action('mkdir', context.label(work.job, work.path))
+  }
+
+  // Without a directory at the destination nothing there is looked at: everything is new.
+  const place: Place = { directory: directory ?? work.from, path: '', staged: directory === undefined }
+  compareContents(context, work, work.from, place, plan)
+  if (!place.staged) updateMetadata(context, work, work.from, place, plan)
+  const landing = withoutFullDirectories(worker, work, plan, place)
+  const leaders = new Set<bigint>()
+  for (const file of plan.links) {
+    if (file.metadataOnly === true) context.count('filesSkipped')
+    else if (leaders.has(file.entry.inode?.ino ?? 0n)) {
+      context.count('linksCreated')
+      context.action('hardlink', label(file))
+    } else countContent(worker, file, label(file))
+    leaders.add(file.entry.inode?.ino ?? 0n)
+  }
+
+  for (const file of [...landing.small, ...landing.large]) countContent(worker, file, label(file))
+  for (const file of landing.symlinks) {
+    context.count('linksCreated')
+    context.action('symlink', label(file))
+  }
+
+  const { preserve } = context.options
+  const special = (file: FileWork): boolean =>
+    file.entry.type === 'fifo' || file.entry.type === 'socket' ? preserve.specials : preserve.devices
+  for (const file of landing.specials.filter((item) => special(item))) context.action('special', label(file))
+  copySpecials(context, work, place, landing.specials.filter((item) => !special(item)))
+  worker.rehearseSources(work, plan)
+  pushDirectories(context, work, plan)
+}
+
+function countContent(worker: EngineWorker, file: FileWork, label: string): void {
+  const { context } = worker
+  context.count('filesCopied')
+  context.count('bytesCopied', file.entry.sizeBytes)
+  context.action(file.existing === undefined ? 'copy' : 'update', label, file.entry.sizeBytes)
+}

@@ -1,0 +1,39 @@
+import { rmdirSync } from 'node:fs'
+
+import { toFsPath } from '@blit/core'
+
+import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
+import { DirectoryChain } from '../directory/directory-chain.js'
+import { errnoOf } from '../directory/failure-of.js'
+import { splitPath } from './plan-jobs.js'
+
+/**
+ * Removes directories that a move has emptied, deepest first; one that still holds something stays. The root
+ * (path '') is removed by its own path. Returns how many went.
+ */
+export function removeDirectories(
+  root: OpenDirectory,
+  access: DirectoryAccess,
+  paths: readonly string[],
+  onError: (path: string, error: unknown) => void,
+): number {
+  const chain = new DirectoryChain(root, access)
+  let removed = 0
+  for (const path of [...paths].sort((a, b) => depth(b) - depth(a))) {
+    try {
+      const [parent, name] = splitPath(path)
+      chain.forget(path)
+      rmdirSync(toFsPath(path === '' ? root.path : access.beside(chain.open(parent)) + name))
+      removed++
+    } catch (error) {
+      if (!['EEXIST', 'ENOENT', 'ENOTEMPTY'].includes(errnoOf(error) ?? '')) onError(path, error)
+    }
+  }
+
+  chain.close()
+  return removed
+}
+
+function depth(path: string): number {
+  return path === '' ? 0 : path.split('/').length
+}

@@ -1,0 +1,90 @@
+import { closeSync, lstatSync, openSync, readdirSync, renameSync } from 'node:fs'
+
+import { toFsPath, type Tally, type TransferJob, type TransferOptions } from '@blit/core'
+import type { Native } from '@blit/native'
+
+import { errnoOf } from '../directory/failure-of.js'
+import { OPEN_DIRECTORY, OPEN_DIRECTORY_FOLLOW } from '../directory/open-flags.js'
+import { makeRoot } from '../directory/open-root.js'
+import { splitPath } from './plan-jobs.js'
+
+/** Whether a move takes everything as it is, so that renaming the whole tree does it. */
+export function movesWhole(job: TransferJob, options: TransferOptions): boolean {
+  const { filter } = options
+  const chosen =
+    filter.rules.length > 0 ||
+    filter.minSizeBytes !== undefined ||
+    filter.maxSizeBytes !== undefined ||
+    filter.modifiedAfterNs !== undefined ||
+    filter.modifiedBeforeNs !== undefined ||
+    options.filesFrom !== undefined
+  return job.kind === 'tree' && job.sourcePath === '' && job.destinationPath === '' && job.contentsOnly !== true && !chosen && !options.copyLinks
+}
+
+/**
+ * Renames the directory `from` to `to`, which must not exist. Undefined when it cannot be done in one step: another
+ * file system, or something has the name. Otherwise what it moved.
+ */
+export function renameTree(from: string, to: string, native: Native | undefined): Pick<Tally, 'filesCopied' | 'filesScanned' | 'linksCreated' | 'sourcesRemoved'> | undefined {
+  const [fromParent, fromName] = splitPath(from.replace(/\/+$/, ''))
+  const [toParent, toName] = splitPath(to.replace(/\/+$/, ''))
+  if (['', '.', '..'].includes(fromName) || ['', '.', '..'].includes(toName)) return undefined
+  if (lstatSync(toFsPath(`${toParent}/${toName}`), { throwIfNoEntry: false }) !== undefined) return undefined
+  if (!lstatSync(toFsPath(`${fromParent}/${fromName}`)).isDirectory()) return undefined
+  makeRoot(toParent === '' ? '/' : toParent)
+  try {
+    renameIntoNothing(fromParent === '' ? '/' : fromParent, fromName, toParent === '' ? '/' : toParent, toName, native)
+  } catch (error) {
+    if (['EXDEV', 'EEXIST', 'ENOTEMPTY', 'EINVAL', 'ENOSYS'].includes(errnoOf(error) ?? '')) return undefined
+    throw error
+  }
+
+  return countMoved(`${toParent}/${toName}`)
+}
+
+function renameIntoNothing(fromParent: string, fromName: string, toParent: string, toName: string, native: Native | undefined): void {
+  if (native === undefined) {
+    renameSync(toFsPath(`${fromParent}/${fromName}`), toFsPath(`${toParent}/${toName}`))
+    return
+  }
+
+  const from = openSync(toFsPath(fromParent), OPEN_DIRECTORY_FOLLOW)
+  try {
+    const to = openSync(toFsPath(toParent), OPEN_DIRECTORY_FOLLOW)
+    try {
+      native.renameAt(from, toFsPath(fromName), to, toFsPath(toName), 'no-replace')
+    } finally {
+      closeSync(to)
+    }
+  } finally {
+    closeSync(from)
+  }
+}
+
+/** Counts what a renamed tree holds, for the summary. Through handles: a tree may be deeper than a path may be long. */
+function countMoved(root: string): Pick<Tally, 'filesCopied' | 'filesScanned' | 'linksCreated' | 'sourcesRemoved'> {
+  const counts = { filesCopied: 0, filesScanned: 0, linksCreated: 0, sourcesRemoved: 1 }
+  const walk = (path: string): void => {
+    const fd = process.platform === 'linux' ? openSync(path, OPEN_DIRECTORY) : -1
+    const here = fd >= 0 ? `/proc/self/fd/${fd}` : path
+    try {
+      for (const entry of readdirSync(here, { withFileTypes: true, encoding: 'buffer' as 'utf8' })) {
+        counts.sourcesRemoved++
+        if (entry.isDirectory()) walk(Buffer.concat([Buffer.from(`${here}/`), entry.name as unknown as Buffer]) as unknown as string)
+        else if (entry.isFile()) counts.filesScanned++
+        else if (entry.isSymbolicLink()) counts.linksCreated++
+      }
+    } finally {
+      if (fd >= 0) closeSync(fd)
+    }
+  }
+
+  try {
+    walk(toFsPath(root) as string)
+  } catch {
+    // A directory that its owner may not read was moved all the same; only the count stays short.
+  }
+
+  counts.filesCopied = counts.filesScanned
+  return counts
+}

@@ -1,0 +1,66 @@
+import { BlitError, displayPath, joinPath, toFsPath } from '@blit/core'
+import { readdirSync } from 'node:fs'
+
+import type { Place } from './commit.js'
+import type { DirectoryPlan } from './classify.js'
+import type { DirectoryWork } from './directory-task.js'
+import type { EngineWorker } from './engine-worker.js'
+import type { FileWork } from './messages.js'
+
+/** What can be landed now. */
+export interface Landing {
+  readonly small: readonly FileWork[]
+  readonly large: readonly FileWork[]
+  readonly symlinks: readonly FileWork[]
+  readonly specials: readonly FileWork[]
+  /** Some wait until a directory in their way was emptied. */
+  readonly deferred: boolean
+}
+
+/**
+ * A file may take the place of a directory only if that is empty, or in a mirror, where what is in it
+ * is deleted with everything else, after the plan was permitted (S5). Those wait; others are refused by name.
+ */
+export function withoutFullDirectories(
+  worker: EngineWorker,
+  work: DirectoryWork,
+  plan: DirectoryPlan,
+  place: Place,
+): Landing {
+  let deferred = false
+  const canLand = (file: FileWork): boolean => {
+    if (file.replaces !== 'directory' || place.staged || isEmpty(worker, place, file)) return true
+    if (deferOrRefuse(worker, work, file)) deferred = true
+    return false
+  }
+
+  const small = plan.small.filter((file) => canLand(file))
+  const large = plan.large.filter((file) => canLand(file))
+  const symlinks = plan.symlinks.filter((file) => canLand(file))
+  const specials = plan.specials.filter((file) => canLand(file))
+  return { small, large, symlinks, specials, deferred }
+}
+
+/** In a mirror: the directory joins the deletes, the file waits. Otherwise a failure. */
+export function deferOrRefuse(worker: EngineWorker, work: DirectoryWork, file: FileWork): boolean {
+  const { context } = worker
+  const { existing } = file
+  if (context.setup.operation === 'mirror' && existing !== undefined && worker.deletes.add(work.job, work.path, existing)) {
+    const { existing: gone, replaces, ...rest } = file
+    void gone
+    void replaces
+    worker.swaps.push({ job: work.job, path: work.path, file: rest })
+    return true
+  }
+
+  const label = context.label(work.job, joinPath(work.path, file.entry.name))
+  const message = `${displayPath(label)}: a directory that is not empty stands in its place`
+  context.failWith(new BlitError('E_NOT_EMPTY', message, { path: label }), label)
+  return false
+}
+
+/** Whether the directory in a file's way is empty. */
+export function isEmpty(worker: EngineWorker, place: Place, file: FileWork): boolean {
+  const name = file.landAs ?? file.entry.name
+  return readdirSync(toFsPath(worker.context.access.beside(place.directory) + name)).length === 0
+}

@@ -1,0 +1,152 @@
+import { joinPath, type Entry } from '@blit/core'
+
+import { readSmall } from '../copying/read-small.js'
+import { writeSmall, type SmallContent, type WriteRules } from '../copying/write-small.js'
+import type { OpenDirectory } from '../directory/directory-access.js'
+import { statEntry } from '../directory/list-directory.js'
+import { OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
+import { keepsXattrs, readXattrs, type Xattrs } from '../metadata/extended-attributes.js'
+import { commit, removeTemp, type Place } from './commit.js'
+import type { FileWork } from './messages.js'
+import { BATCH_BYTES, type WorkerContext } from './worker-context.js'
+
+/** Files up to this size are read whole and written whole, many at a time. */
+export const SMALL_MAX_BYTES = 256 * 1024
+/** Files a batch; bounds what a cancel has to wait for. */
+const BATCH_FILES = 256
+
+export interface SmallFilesWork {
+  readonly job: number
+  /** Directory, relative to the job. */
+  readonly path: string
+  readonly from: OpenDirectory
+  readonly place: Place
+  readonly files: readonly FileWork[]
+}
+
+interface ReadFile {
+  readonly work: FileWork
+  readonly content: SmallContent
+}
+
+/**
+ * Lands small files of one directory. A thread has one current directory, so a batch is read in the
+ * source's, then written in the destination's: two changes of directory for up to 256 files.
+ */
+export function copySmallFiles(context: WorkerContext, work: SmallFilesWork): void {
+  const rules = writeRules(context, work)
+  for (let next = 0; next < work.files.length && !context.cancelled; ) {
+    const batch: ReadFile[] = []
+    next = readBatch(context, work, next, batch)
+    writeBatch(context, work, batch, rules)
+    context.donate()
+  }
+}
+
+function readBatch(context: WorkerContext, work: SmallFilesWork, first: number, batch: ReadFile[]): number {
+  const prefix = context.access.enter(work.from)
+  let used = 0
+  let next = first
+  for (; next < work.files.length && batch.length < BATCH_FILES; next++) {
+    const file = work.files[next] as FileWork
+    if (used + file.entry.sizeBytes + 1 > BATCH_BYTES) break
+    const content = readFile(context, work, prefix, file.entry, used)
+    if (content === undefined) continue
+    batch.push({ work: file, content })
+    used += content.entry.sizeBytes + 1
+  }
+
+  return next
+}
+
+/** Reads one file, again if it changed meanwhile; a failure is reported and gives undefined. */
+function readFile(
+  context: WorkerContext,
+  work: SmallFilesWork,
+  prefix: string,
+  listed: Entry,
+  start: number,
+): SmallContent | undefined {
+  const { buffer, options, native } = context
+  const flags = options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
+  let entry = listed
+  for (let tries = 0; ; tries++) {
+    try {
+      let xattrs: Xattrs | undefined
+      if (native !== undefined && keepsXattrs(options.preserve)) {
+        readSmall(prefix + entry.name, entry, buffer, start, flags, (fd) => {
+          xattrs = readXattrs(native, fd, options.preserve)
+        })
+      } else readSmall(prefix + entry.name, entry, buffer, start, flags)
+      return { buffer, start, entry, xattrs }
+    } catch (error) {
+      const label = context.label(work.job, joinPath(work.path, listed.name))
+      const again = tries < options.retries && context.isRetryable(error) ? statEntry(prefix, listed.name, options.copyLinks) : undefined
+      if (again?.type !== 'file' || again.sizeBytes > SMALL_MAX_BYTES || start + again.sizeBytes + 1 > BATCH_BYTES) {
+        context.fail(label, error, 'source')
+        return undefined
+      }
+
+      entry = again
+    }
+  }
+}
+
+function writeBatch(context: WorkerContext, work: SmallFilesWork, batch: readonly ReadFile[], rules: WriteRules): void {
+  const { place } = work
+  const prefix = context.access.enter(place.directory)
+  for (const { work: file, content } of batch) {
+    // A cancelled batch may stop anywhere: each file is whole or not there.
+    if (context.cancelled) return
+    const { sizeBytes } = content.entry
+    const name = file.landAs ?? content.entry.name
+    const label = context.label(work.job, joinPath(work.path, content.entry.name))
+    context.shared.throttle(sizeBytes, context.options.bwlimitBytesPerSec)
+    try {
+      landOne(context, place, prefix, file, { ...content }, name, rules)
+    } catch (error) {
+      context.fail(label, error, 'destination')
+      continue
+    }
+
+    context.count('filesCopied')
+    context.count('bytesCopied', sizeBytes)
+    context.count('bytesDone', sizeBytes)
+    context.action(file.existing === undefined ? 'copy' : 'update', label, sizeBytes)
+    context.recordLanded(work.job, work.path, content.entry)
+  }
+}
+
+function landOne(
+  context: WorkerContext,
+  place: Place,
+  prefix: string,
+  file: FileWork,
+  content: SmallContent,
+  name: string,
+  rules: WriteRules,
+): void {
+  if (place.staged) {
+    writeSmall(prefix + name, content, rules)
+    return
+  }
+
+  const temp = context.temp(place.path)
+  writeSmall(prefix + temp, content, rules)
+  try {
+    commit(context, place, prefix, { temp, name }, file.existing)
+  } catch (error) {
+    removeTemp(prefix + temp)
+    throw error
+  }
+}
+
+function writeRules(context: WorkerContext, work: SmallFilesWork): WriteRules {
+  return {
+    preserve: context.options.preserve,
+    native: context.native,
+    fsync: context.options.fsync && !work.place.staged,
+    verify: context.options.verify,
+    refused: (names) => context.warn(`attributes not kept: ${names.join(', ')}`, context.label(work.job, work.path)),
+  }
+}

@@ -1,0 +1,194 @@
+import { chmodSync, closeSync, fstatSync, openSync } from 'node:fs'
+
+import { BlitError, joinPath, keptModeBits, ownersDiffer, toFsPath, type Entry } from '@blit/core'
+
+import { changedError } from '../copying/read-small.js'
+import { sameBytes } from '../copying/copy-piece.js'
+import type { OpenDirectory } from '../directory/directory-access.js'
+import { errnoOf } from '../directory/failure-of.js'
+import { isUnchanged } from '../directory/list-directory.js'
+import { OPEN_HANDLE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
+import { keepsXattrs, readXattrs, xattrsEqual, type Xattrs } from '../metadata/extended-attributes.js'
+import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
+import { addContent, type DirectoryPlan } from './classify.js'
+import type { Place } from './commit.js'
+import type { FileWork } from './messages.js'
+import { setLinkAttributes } from './other-entries.js'
+import type { WorkerContext } from './worker-context.js'
+
+const BIGINT = { bigint: true } as const
+
+interface Where {
+  readonly job: number
+  readonly path: string
+}
+
+/**
+ * Compares the content of files of equal size (`--checksum`): by their bytes, which on one machine costs no more
+ * than a hash of both. Equal ones join `plan.metadata` or count as skipped, others travel.
+ */
+export function compareContents(
+  context: WorkerContext,
+  where: Where,
+  from: OpenDirectory,
+  place: Place,
+  plan: DirectoryPlan,
+): void {
+  for (const work of plan.checksum) {
+    if (context.cancelled) return
+    const label = context.label(where.job, joinPath(where.path, work.entry.name))
+    try {
+      if (haveSameContent(context, from, place, work)) {
+        context.count('filesSkipped')
+        plan.metadata.push(work)
+      } else addContent(context, plan, work)
+    } catch (error) {
+      context.fail(label, error, 'source')
+    }
+  }
+}
+
+/** Whether the source's file and the one that exists hold the same bytes. */
+export function haveSameContent(context: WorkerContext, from: OpenDirectory, place: Place, work: FileWork): boolean {
+  const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
+  const sourceFd = openSync(toFsPath(context.access.beside(from) + work.entry.name), flags)
+  try {
+    if (!isUnchanged(work.entry, fstatSync(sourceFd, BIGINT))) throw changedError()
+    const name = work.landAs ?? work.entry.name
+    const destinationFd = openSync(toFsPath(context.access.beside(place.directory) + name), OPEN_READ)
+    try {
+      return sameBytes(sourceFd, destinationFd, 0, work.entry.sizeBytes)
+    } finally {
+      closeSync(destinationFd)
+    }
+  } finally {
+    closeSync(sourceFd)
+  }
+}
+
+/**
+ * Sets mode, owner, times and attributes of entries whose content is in place. An inode with several links is never
+ * altered, because its other names are not ours: such a file is added to `plan` to be replaced.
+ */
+export function updateMetadata(
+  context: WorkerContext,
+  where: Where,
+  from: OpenDirectory,
+  place: Place,
+  plan: DirectoryPlan,
+): void {
+  for (const work of plan.metadata) {
+    if (context.cancelled) return
+    const label = context.label(where.job, joinPath(where.path, work.entry.name))
+    try {
+      updateOne(context, from, place, plan, work, label)
+    } catch (error) {
+      context.fail(label, error, 'metadata')
+    }
+  }
+}
+
+function updateOne(
+  context: WorkerContext,
+  from: OpenDirectory,
+  place: Place,
+  plan: Pick<DirectoryPlan, 'large' | 'small'>,
+  work: FileWork,
+  label: string,
+): void {
+  const { entry, existing } = work
+  if (existing === undefined) return
+  const xattrs = sourceXattrs(context, from, entry)
+  if (!differs(context, place, work, xattrs)) return
+  if (context.options.dryRun) {
+    context.action('metadata', label)
+    return
+  }
+
+  const path = context.access.beside(place.directory) + (work.landAs ?? entry.name)
+  if (entry.type !== 'file') {
+    if (entry.type !== 'symlink') chmodByHandle(context, path, existing, entry)
+    setLinkAttributes(context, path, entry)
+  } else if ((existing.linkCount ?? 1) > 1 && !context.options.preserve.hardLinks) {
+    addContent(context, plan, work)
+    return
+  } else setFileAttributes(context, path, existing, entry, xattrs)
+  context.action('metadata', label)
+}
+
+/** Attributes of a file of the source, if they are kept. */
+export function sourceXattrs(context: WorkerContext, from: OpenDirectory, entry: Entry): Xattrs | undefined {
+  const { native, options } = context
+  if (native === undefined || entry.type !== 'file' || !keepsXattrs(options.preserve)) return undefined
+  const fd = openSync(toFsPath(context.access.beside(from) + entry.name), options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ)
+  try {
+    return readXattrs(native, fd, options.preserve)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function differs(context: WorkerContext, place: Place, work: FileWork, xattrs: Xattrs | undefined): boolean {
+  const { entry, existing } = work
+  const { preserve, compare } = context.options
+  if (existing === undefined) return false
+  const apart = entry.mtimeNs - existing.mtimeNs
+  if (compare.mode !== 'size' && (apart > compare.modifyWindowNs || -apart > compare.modifyWindowNs)) return true
+  if (entry.type !== 'symlink' && (((entry.mode ?? 0) ^ (existing.mode ?? 0)) & keptModeBits(preserve)) !== 0) return true
+  if (preserve.owner && ownersDiffer(entry, existing)) return true
+  const { native } = context
+  if (xattrs === undefined || native === undefined) return false
+  const fd = openSync(toFsPath(context.access.beside(place.directory) + (work.landAs ?? entry.name)), OPEN_READ)
+  try {
+    return !xattrsEqual(xattrs, readXattrs(native, fd, preserve))
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function setFileAttributes(
+  context: WorkerContext,
+  path: string,
+  existing: Entry,
+  entry: Entry,
+  xattrs: Xattrs | undefined,
+): void {
+  const fd = openForAttributes(path, existing)
+  try {
+    if (!isUnchanged(existing, fstatSync(fd, BIGINT))) throw changedError()
+    const refused = setAttributes(fd, entry, context.options.preserve, context.native, xattrs)
+    if (refused.length > 0) context.warn(`attributes not kept: ${refused.join(', ')}`, entry.name)
+    setModificationTime(fd, entry.mtimeNs, context.native)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Opens a file whose mode may forbid it to its owner: the mode is to change anyway. */
+function openForAttributes(path: string, existing: Entry): number {
+  try {
+    return openSync(toFsPath(path), OPEN_READ)
+  } catch (error) {
+    if (errnoOf(error) !== 'EACCES' || process.platform !== 'linux') throw error
+  }
+
+  const handle = openSync(toFsPath(path), OPEN_HANDLE)
+  try {
+    if (!fstatSync(handle).isFile()) throw new BlitError('E_CHANGED', 'it is no file any more')
+    chmodSync(`/proc/self/fd/${handle}`, (existing.mode ?? 0) | 0o600)
+    return openSync(toFsPath(path), OPEN_READ)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function chmodByHandle(context: WorkerContext, path: string, existing: Entry, entry: Entry): void {
+  const mode = (entry.mode ?? 0o600) & keptModeBits(context.options.preserve)
+  if (process.platform !== 'linux' || existing.mode === mode) return
+  const handle = openSync(toFsPath(path), OPEN_HANDLE)
+  try {
+    chmodSync(`/proc/self/fd/${handle}`, mode)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,71 @@
+import { fchmodSync, fchownSync, futimesSync } from 'node:fs'
+
+import type { Entry, PreserveRules } from '@blit/core'
+import { keptModeBits } from '@blit/core'
+import type { Native } from '@blit/native'
+
+import { errnoOf } from '../directory/failure-of.js'
+import { applyXattrs, type Xattrs } from './extended-attributes.js'
+
+/** Sets the modification time of an open file, exact to the microsecond. The time of access becomes now. */
+export function setModificationTime(fd: number, mtimeNs: bigint, native: Native | undefined): void {
+  // futimes turns a negative time into now.
+  if (mtimeNs < 0n && native !== undefined) native.setTimes(fd, mtimeNs)
+  else futimesSync(fd, Date.now() / 1000, toFutimes(mtimeNs))
+}
+
+/** Seconds such that what libuv makes of the double is the right microsecond. */
+export function toFutimes(mtimeNs: bigint): number {
+  return (Number(mtimeNs / 1000n) + 0.5) / 1e6
+}
+
+/** The mode an entry gets: the kept bits of the source's. */
+export function landedMode(entry: Entry, preserve: PreserveRules, fallback: number): number {
+  return entry.mode === undefined ? fallback : entry.mode & keptModeBits(preserve)
+}
+
+/** Whether something beyond the mode at creation has to be set. */
+export function needsAttributes(entry: Entry, preserve: PreserveRules): boolean {
+  return preserve.owner || preserve.xattrs || preserve.acls || (preserve.setuid && ((entry.mode ?? 0) & 0o7000) !== 0)
+}
+
+/**
+ * Sets owner, mode and attributes of an open file or directory, in the order in which none undoes
+ * another: owner (clears setuid and capabilities), mode (changes the ACL's mask), attributes. Returns names of
+ * attributes that could not be set. A user who may not give files away keeps them, like `cp -a`.
+ */
+export function setAttributes(
+  fd: number,
+  entry: Entry,
+  preserve: PreserveRules,
+  native: Native | undefined,
+  xattrs: Xattrs | undefined,
+): string[] {
+  let mode = landedMode(entry, preserve, 0o644)
+  if (preserve.owner && entry.uid !== undefined && entry.gid !== undefined && !setOwner(fd, entry.uid, entry.gid)) {
+    // The bits would give the wrong owner's rights away.
+    mode &= 0o1777
+  }
+
+  if (entry.mode !== undefined) fchmodSync(fd, mode)
+  return xattrs === undefined || native === undefined ? [] : applyXattrs(native, fd, xattrs, preserve)
+}
+
+/** False when this user may not. The group alone is tried then, which a member may set. */
+function setOwner(fd: number, uid: number, gid: number): boolean {
+  try {
+    fchownSync(fd, uid, gid)
+    return true
+  } catch (error) {
+    if (errnoOf(error) !== 'EPERM' && errnoOf(error) !== 'EINVAL') throw error
+  }
+
+  const own = process.getuid?.()
+  try {
+    fchownSync(fd, own ?? uid, gid)
+  } catch (error) {
+    if (errnoOf(error) !== 'EPERM' && errnoOf(error) !== 'EINVAL') throw error
+  }
+
+  return own === uid
+}

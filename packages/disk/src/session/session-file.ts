@@ -1,0 +1,151 @@
+/**
+ * A session's file: `.blit-sessions/SESSION` in the root of the destination.
+ *
+ * 1. It is made before the first temp, and locked (`flock`) while the process lives: the kernel frees the
+ *    lock however the process ends.
+ * 2. Before the first temp in a directory the directory is written into it, before a large file its temp.
+ * 3. At a clean end it is removed, with the directory if that is empty.
+ * 4. The next run finds the files whose lock is free: those temps, and no others, are resumed or removed.
+ */
+import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmdirSync, unlinkSync, writeSync } from 'node:fs'
+import { constants } from 'node:fs'
+import { hostname } from 'node:os'
+
+import type { Native } from '@blit/native'
+
+import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
+import { errnoOf } from '../directory/failure-of.js'
+import { listNames } from '../directory/list-directory.js'
+import { formatJournalLine, parseJournal, type JournalLine } from './journal.js'
+import { isSessionId, SESSIONS_DIRECTORY } from './session-names.js'
+
+const CREATE = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0)
+const OPEN = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/** Makes and locks the session's file; returns its descriptor, to be used by every thread. */
+export function createSessionFile(
+  root: OpenDirectory,
+  sessionId: string,
+  access: DirectoryAccess,
+  native: Native | undefined,
+): number {
+  const directory = `${access.beside(root)}${SESSIONS_DIRECTORY}`
+  for (;;) {
+    try {
+      mkdirSync(directory, { mode: 0o700 })
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST') throw error
+    }
+
+    try {
+      const fd = openSync(`${directory}/${sessionId}`, CREATE, 0o600)
+      native?.flock(fd, 'exclusive')
+      writeSync(fd, `blit 1 ${process.pid} ${hostname()}\n`)
+      return fd
+    } catch (error) {
+      // Another session has just removed the empty directory.
+      if (errnoOf(error) !== 'ENOENT') throw error
+    }
+  }
+}
+
+export function appendToSessionFile(fd: number, line: JournalLine): void {
+  writeSync(fd, formatJournalLine(line))
+}
+
+/** Ends a session: `keep` are the lines that the next run shall find. */
+export function endSessionFile(
+  root: OpenDirectory,
+  session: { readonly id: string; readonly fd: number },
+  access: DirectoryAccess,
+  keep: readonly JournalLine[],
+): void {
+  const directory = `${access.beside(root)}${SESSIONS_DIRECTORY}`
+  try {
+    if (keep.length > 0) {
+      ftruncateSync(session.fd, 0)
+      writeSync(session.fd, `blit 1 0 ${hostname()}\n${keep.map((line) => formatJournalLine(line)).join('')}`)
+      return
+    }
+
+    unlinkSync(`${directory}/${session.id}`)
+    rmdirSync(directory)
+  } catch (error) {
+    const errno = errnoOf(error)
+    // Others are at work there, or the destination is gone: both are theirs to report.
+    if (errno !== 'ENOTEMPTY' && errno !== 'ENOENT' && errno !== 'EEXIST') throw error
+  } finally {
+    closeSync(session.fd)
+  }
+}
+
+export interface StaleSession {
+  readonly id: string
+  /** Locked by us as long as it is open. */
+  readonly fd: number
+  readonly lines: readonly JournalLine[]
+}
+
+/** The sessions beneath `root` whose process has ended, each locked now, and the ids of those alive. */
+export function findSessions(
+  root: OpenDirectory,
+  access: DirectoryAccess,
+  native: Native | undefined,
+): { readonly stale: StaleSession[]; readonly alive: string[] } {
+  const found: { stale: StaleSession[]; alive: string[] } = { stale: [], alive: [] }
+  const directory = `${access.beside(root)}${SESSIONS_DIRECTORY}/`
+  for (const id of namesIn(directory)) {
+    if (!isSessionId(id)) continue
+    const session = takeOver(directory, id, native)
+    if (session === undefined) found.alive.push(id)
+    else found.stale.push(session)
+  }
+
+  return found
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return listNames(directory)
+  } catch (error) {
+    const errno = errnoOf(error)
+    if (errno === 'ENOENT' || errno === 'ENOTDIR' || errno === 'EACCES') return []
+    throw error
+  }
+}
+
+function takeOver(directory: string, id: string, native: Native | undefined): StaleSession | undefined {
+  let fd: number
+  try {
+    fd = openSync(directory + id, OPEN)
+  } catch {
+    // Not ours to open, or gone: then it is not ours to clean.
+    return undefined
+  }
+
+  const stats = fstatSync(fd)
+  const own = stats.isFile() && stats.nlink === 1 && (process.getuid === undefined || stats.uid === process.getuid())
+  if (!own || (native !== undefined && !native.flock(fd, 'exclusive'))) {
+    closeSync(fd)
+    return undefined
+  }
+
+  const text = readFileSync(fd, 'latin1')
+  if (native === undefined && processLives(text)) {
+    closeSync(fd)
+    return undefined
+  }
+
+  return { id, fd, lines: parseJournal(text) }
+}
+
+/** Where there are no locks: whether the process that wrote the first line still runs, on this machine. */
+function processLives(text: string): boolean {
+  const [, , pid = '0', host] = text.slice(0, text.indexOf('\n')).split(' ')
+  if (host !== hostname()) return true
+  try {
+    return Number(pid) > 0 && process.kill(Number(pid), 0)
+  } catch (error) {
+    return errnoOf(error) === 'EPERM'
+  }
+}
