@@ -5,20 +5,17 @@
  *    argument object a function, reused, and no `errno: true` (1 us more).
  * 2. errno is read where libc keeps it: `__errno_location()` wrapped once a thread as a Buffer. Nothing runs between
  *    the call and the read but ffi-rs freeing its arguments, which leaves errno as it is. `openLibc` tries it.
- * 3. Pointers are `External`s to memory owned by a private ArrayBuffer of the thread (see memory.ts): its backing
- *    store lies outside V8's heap, so no collection moves it, and it is referenced as long as the pointer is.
- *    Passing a Buffer or a string would copy it, and a Buffer leaks 32 bytes each call.
+ * 3. Pointers are `External`s to private ArrayBuffers of the thread (see memory.ts). Their bytes lie outside V8's heap,
+ *    so no collection moves them, and they are kept as long as the thread lives. Paths and values are copied there:
+ *    a Buffer as an argument costs 1.5 us more and leaks 32 bytes each call, a string argument cannot carry all bytes.
  * 4. ffi-rs keeps libraries and symbols in one unlocked map for all threads. So the main thread resolves every
  *    symbol before a worker exists; after that all threads only read the map.
  */
-import { createRequire } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 
+import { type Ffi, type Pointer, requireFfi } from './ffi.js'
 import type { NativePath, SystemError } from './native.js'
 import { systemError } from './system-error.js'
-
-export type Ffi = typeof import('ffi-rs')
-export type Pointer = import('ffi-rs').JsExternal
 
 /** An argument's or result's type in C. */
 export type CType = 'i32' | 'i64' | 'pointer' | 'u32'
@@ -46,7 +43,7 @@ export interface BindOptions {
 export interface Libc {
   /** Throws where there is no such function (on the main thread at once). */
   readonly bind: (symbol: string, types: readonly CType[], options?: BindOptions) => Call
-  /** The address of the bytes, which the caller keeps alive. Costs some microseconds and 32 bytes for ever. */
+  /** The address of the bytes, which are then kept for ever: for memory that is used again and again. */
   readonly pointerTo: (bytes: Buffer) => Pointer
 }
 
@@ -54,6 +51,9 @@ export interface Libc {
 const LIBRARY = 'blit'
 const EINTR = 4
 const EBADF = 9
+
+/** What pointers of this thread lead to. */
+const kept: Buffer[] = []
 
 /** Loads ffi-rs and opens libc. Throws where either is not to be had. */
 export function openLibc(library: string, errnoSymbol: string): Libc {
@@ -89,6 +89,7 @@ export function openLibc(library: string, errnoSymbol: string): Libc {
       return { args: values, attempt, must, failure }
     },
     pointerTo(bytes) {
+      kept.push(bytes)
       const boxed = ffi.createPointer({ paramsType: [ffi.DataType.U8Array], paramsValue: [bytes] })
       return ffi.unwrapPointer(boxed)[0] as Pointer
     },
@@ -97,18 +98,6 @@ export function openLibc(library: string, errnoSymbol: string): Libc {
   if (libc.bind('fchdir', ['i32'], { args: [-1] }).attempt() !== -EBADF)
     throw new Error('errno cannot be read')
   return libc
-}
-
-/** ffi-rs asks `process.report` which libc this is; that must not wait for a name server about open sockets. */
-function requireFfi(): Ffi {
-  const report = process.report as { excludeNetwork?: boolean } | undefined
-  const before = report?.excludeNetwork
-  if (report && before === false) report.excludeNetwork = true
-  try {
-    return createRequire(import.meta.url)('ffi-rs') as Ffi
-  } finally {
-    if (report && before === false) report.excludeNetwork = false
-  }
 }
 
 function parameters(ffi: Ffi, funcName: string, types: readonly CType[], result: CType, values: unknown[]) {

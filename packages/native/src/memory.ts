@@ -1,7 +1,8 @@
 /// <reference lib="es2024.string" />
 import { constants } from 'node:os'
 
-import type { Libc, Pointer } from './libc.js'
+import type { Pointer } from './ffi.js'
+import type { Libc } from './libc.js'
 import type { NativePath } from './native.js'
 import { systemError } from './system-error.js'
 

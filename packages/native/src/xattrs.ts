@@ -75,7 +75,7 @@ export function xattrNative(libc: Libc, dialect: XattrDialect, maxSizeBytes: num
       call.args[at + 1] = 0
       const wanted = call.attempt()
       if (wanted < 0) return wanted
-      if (wanted > value.bytes.length) value = allocate(libc, wanted)
+      if (wanted > value.bytes.length) value = allocate(libc, 2 * wanted)
     }
   }
 
@@ -94,7 +94,7 @@ export function xattrNative(libc: Libc, dialect: XattrDialect, maxSizeBytes: num
 
   function set(call: Call, bytes: Uint8Array, of?: NativePath): void {
     if (bytes.length > maxSizeBytes) throw call.failure(-E2BIG, of)
-    if (bytes.length > value.bytes.length) value = allocate(libc, bytes.length)
+    if (bytes.length > value.bytes.length) value = allocate(libc, 2 * bytes.length)
     value.bytes.set(bytes)
     call.args[2] = value.pointer
     call.args[3] = bytes.length
