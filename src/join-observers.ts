@@ -4,9 +4,17 @@ import type { TransferObserver } from '@blit/core'
 export function joinObservers(parts: ReadonlyArray<TransferObserver | false | undefined>): TransferObserver {
   const observers = parts.filter((part) => part !== false && part !== undefined)
   return {
-    progress: (progress) => observers.forEach((observer) => observer.progress?.(progress)),
-    actions: (actions) => observers.forEach((observer) => observer.actions?.(actions)),
-    failure: (failure) => observers.forEach((observer) => observer.failure?.(failure)),
-    warning: (message, path) => observers.forEach((observer) => observer.warning?.(message, path)),
+    progress(progress) {
+      for (const observer of observers) observer.progress?.(progress)
+    },
+    actions(actions) {
+      for (const observer of observers) observer.actions?.(actions)
+    },
+    failure(failure) {
+      for (const observer of observers) observer.failure?.(failure)
+    },
+    warning(message, path) {
+      for (const observer of observers) observer.warning?.(message, path)
+    },
   }
 }

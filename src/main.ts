@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { printError, rawArgv, silentExit, toBlitError } from '@blit/core/command'
+import { printError, rawArgv, run, settings, silentExit, toBlitError } from '@blit/core/command'
 import type { Plugin } from '@oclif/core/interfaces'
-import { run } from '@oclif/core/run'
-import { settings } from '@oclif/core/settings'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 

@@ -13,12 +13,16 @@ export async function transferOperands(
   operands: readonly string[],
   signal: AbortSignal,
 ): Promise<TransferOperands> {
-  const given = operands.length === 0 && verb !== 'move' && hasTerminal() ? await askForBoth(verb, signal) : operands
+  const given =
+    operands.length === 0 && verb !== 'move' && hasTerminal() ? await askForBoth(verb, signal) : operands
   const destination = given.at(-1)
   if (destination === undefined) throw missing(verb, 'a source and a destination')
   if (given.length === 1) throw missing(verb, 'a destination')
   if (verb === 'mirror' && given.length > 2) {
-    throw new BlitError('E_USAGE', `mirror takes one source and one destination, not ${given.length} operands`)
+    throw new BlitError(
+      'E_USAGE',
+      `mirror takes one source and one destination, not ${given.length} operands`,
+    )
   }
 
   refuseEmpty(given)
@@ -31,7 +35,8 @@ export async function targetOperand(
   operands: readonly string[],
   ask?: { readonly message: string; readonly signal: AbortSignal },
 ): Promise<string> {
-  const given = operands.length === 0 && ask && hasTerminal() ? await askAll([ask.message], ask.signal) : operands
+  const given =
+    operands.length === 0 && ask && hasTerminal() ? await askAll([ask.message], ask.signal) : operands
   const [target, ...more] = given
   if (target === undefined) throw missing(verb, 'a target')
   if (more.length > 0) throw new BlitError('E_USAGE', `${verb} takes one target, not ${given.length}`)
@@ -56,5 +61,6 @@ function missing(verb: string, what: string): BlitError {
 }
 
 function refuseEmpty(operands: readonly string[]): void {
-  if (operands.includes('')) throw new BlitError('E_USAGE', 'an operand is empty', { hint: "write '.' for this directory" })
+  if (operands.includes(''))
+    throw new BlitError('E_USAGE', 'an operand is empty', { hint: "write '.' for this directory" })
 }

@@ -1,4 +1,4 @@
-import * as Args from '@oclif/core/args'
+import { Args } from '@blit/core/command'
 
 // For help and completion only: operands are counted by the commands. Never read from stdin, which is not theirs.
 const ignoreStdin = true

@@ -32,7 +32,10 @@ export interface WatchFlags extends SayFlagValues {
 /** A verb that the orchestrator carries out. */
 export abstract class TransferCommand extends BlitCommand {
   /** A copy, mirror or move, from its command line to its report. */
-  protected async transfer(operation: Operation, line: ParsedLine<TransferFlagValues>): Promise<TransferReport> {
+  protected async transfer(
+    operation: Operation,
+    line: ParsedLine<TransferFlagValues>,
+  ): Promise<TransferReport> {
     const { flags, operands, tokens } = line
     const options = transferOptions(operation, flags, tokens)
     const { sources, destination } = await transferOperands(operation, operands, this.signal)
@@ -63,7 +66,8 @@ export abstract class TransferCommand extends BlitCommand {
       const { TransferOrchestrator } = await import('@blit/core')
       const view = await createView(flags, { operation, scrolls, signal: this.signal })
       const scroll: TransferObserver = {
-        actions: (actions) => process.stdout.write(actions.map((action) => `${actionLine(action)}\n`).join('')),
+        actions: (actions) =>
+          process.stdout.write(actions.map((action) => `${actionLine(action)}\n`).join('')),
       }
       const orchestrator = new TransferOrchestrator({
         registry: await this.transports(),
@@ -85,7 +89,8 @@ export abstract class TransferCommand extends BlitCommand {
 
   private conclude({ report, exit, error }: TransferResult, flags: WatchFlags): TransferReport {
     this.answer(exit)
-    if (!flags.quiet) for (const line of flags.stats ? statsLines(report) : [summaryLine(report)]) this.print(line)
+    if (!flags.quiet)
+      for (const line of flags.stats ? statsLines(report) : [summaryLine(report)]) this.print(line)
     if (error !== undefined && !flags.json) process.stderr.write(`${errorLine(error)}\n`)
     return report
   }

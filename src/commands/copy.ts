@@ -13,7 +13,10 @@ lands in DESTINATION. Without operands, on a terminal, copy asks for them.`
   static override usage = 'copy SOURCE... DESTINATION [FLAGS]'
   static override examples = [
     { description: 'make photos-2 a copy of photos', command: '<%= config.bin %> copy photos photos-2' },
-    { description: 'copy two directories into a third', command: '<%= config.bin %> copy docs photos /mnt/backup/' },
+    {
+      description: 'copy two directories into a third',
+      command: '<%= config.bin %> copy docs photos /mnt/backup/',
+    },
     {
       description: 'copy with owners, links and attributes, without object files',
       command: "<%= config.bin %> copy --archive --exclude '*.o' src /mnt/backup/src",

@@ -1,5 +1,4 @@
-import * as Flags from '@oclif/core/flags'
-import { BlitCommand, reachFlags } from '@blit/core/command'
+import { BlitCommand, Flags, reachFlags } from '@blit/core/command'
 import { targetOperand } from '../operands.js'
 import { targetArgs } from '../transfer-args.js'
 
@@ -10,7 +9,10 @@ export default class List extends BlitCommand {
   static override usage = 'list TARGET [FLAGS]'
   static override examples = [
     { description: 'list a directory', command: '<%= config.bin %> list /mnt/backup' },
-    { description: 'list a tree, for a script', command: '<%= config.bin %> list --recursive --json /mnt/backup' },
+    {
+      description: 'list a tree, for a script',
+      command: '<%= config.bin %> list --recursive --json /mnt/backup',
+    },
   ]
   static override args = targetArgs
   static override flags = {

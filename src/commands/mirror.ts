@@ -12,8 +12,14 @@ a terminal mirror shows what it would delete and asks; elsewhere it needs --yes.
 asks for them.`
   static override usage = 'mirror SOURCE DESTINATION [FLAGS]'
   static override examples = [
-    { description: 'make backup equal to photos', command: '<%= config.bin %> mirror photos /mnt/backup/photos' },
-    { description: 'say what would be copied and deleted', command: '<%= config.bin %> mirror --dry-run photos backup' },
+    {
+      description: 'make backup equal to photos',
+      command: '<%= config.bin %> mirror photos /mnt/backup/photos',
+    },
+    {
+      description: 'say what would be copied and deleted',
+      command: '<%= config.bin %> mirror --dry-run photos backup',
+    },
     {
       description: 'from a script, with a limit',
       command: '<%= config.bin %> mirror --yes --max-delete 100 --archive /srv /mnt/backup/srv',

@@ -12,7 +12,10 @@ Lands where copy lands. What was skipped, filtered or failed stays at the source
   static override examples = [
     { description: 'rename a directory', command: '<%= config.bin %> move drafts letters' },
     { description: 'move to another disk', command: '<%= config.bin %> move --archive films /mnt/disk/' },
-    { description: 'move what has not changed for a month', command: '<%= config.bin %> move --min-age 30d inbox/ archive' },
+    {
+      description: 'move what has not changed for a month',
+      command: '<%= config.bin %> move --min-age 30d inbox/ archive',
+    },
   ]
   static override args = transferArgs
   static override flags = transferFlags

@@ -12,7 +12,10 @@ const refuseUnknownCommand: Hook.Init = async function ({ config, id }) {
   // With spaces between topics, oclif takes the operands for a part of the id.
   const [word = id] = id.split(':')
   const names = config.commands.flatMap((command) => [command.id, ...command.aliases])
-  const meant = closest(word, names.filter((name) => !name.includes(':')))
+  const meant = closest(
+    word,
+    names.filter((name) => !name.includes(':')),
+  )
   const hint = meant === undefined ? 'see `blit help`' : `did you mean ${meant}? see \`blit help\``
   const error = new BlitError('E_USAGE', `${displayPath(word)} is not a command of blit`, { hint })
   // oclif passes on what a hook throws only where it carries an exit code.

@@ -33,7 +33,10 @@ export interface EntryReport {
 }
 
 /** The JSON form of an entry. */
-export function reportEntry(path: string, { type, sizeBytes, mtimeNs, mode, uid, gid, target }: Entry): EntryReport {
+export function reportEntry(
+  path: string,
+  { type, sizeBytes, mtimeNs, mode, uid, gid, target }: Entry,
+): EntryReport {
   return {
     path,
     type,
@@ -59,7 +62,8 @@ function modeLetters(mode: number): string {
     [0o2000, 5, 's', 'S'],
     [0o1000, 8, 't', 'T'],
   ] as const
-  for (const [bit, at, lower, upper] of special) if ((mode & bit) !== 0) bits[at] = bits[at] === 'x' ? lower : upper
+  for (const [bit, at, lower, upper] of special)
+    if ((mode & bit) !== 0) bits[at] = bits[at] === 'x' ? lower : upper
   return bits.join('')
 }
 

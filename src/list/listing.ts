@@ -27,14 +27,18 @@ export interface ListingRequest {
  * What is at a place: a directory's entries, or the one thing that is there. A symlink is followed where it is the
  * target itself. Rejects with `E_SOURCE_MISSING` when there is nothing.
  */
-export async function* listing(registry: TransportRegistry, request: ListingRequest): AsyncGenerator<ListingPart> {
+export async function* listing(
+  registry: TransportRegistry,
+  request: ListingRequest,
+): AsyncGenerator<ListingPart> {
   const { target, recursive, insecure, signal } = request
   const location = parseOperand(target)
   const transport = await registry.transport(location.scheme)
   const endpoint = await transport.open(location, { signal, insecure })
   try {
     const entry = await endpoint.stat('', { signal, follow: true })
-    if (entry === undefined) throw new BlitError('E_SOURCE_MISSING', `${endpoint.label} does not exist`, { path: target })
+    if (entry === undefined)
+      throw new BlitError('E_SOURCE_MISSING', `${endpoint.label} does not exist`, { path: target })
     if (entry.type === 'directory') yield* directory(endpoint, recursive, signal)
     else yield { entries: [{ path: await ownNameOf(endpoint, entry, target, signal), entry }] }
   } finally {
@@ -42,7 +46,11 @@ export async function* listing(registry: TransportRegistry, request: ListingRequ
   }
 }
 
-async function* directory(endpoint: Endpoint, recursive: boolean, signal: AbortSignal): AsyncGenerator<ListingPart> {
+async function* directory(
+  endpoint: Endpoint,
+  recursive: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<ListingPart> {
   for await (const batch of endpoint.scan('', { recursive, signal })) yield partOf(batch)
 }
 
@@ -54,7 +62,12 @@ function partOf({ directory, entries, failure }: ScanBatch): ListingPart {
 }
 
 // The root of an endpoint has no name; what the user wrote ends in it.
-async function ownNameOf(endpoint: Endpoint, entry: Entry, target: string, signal: AbortSignal): Promise<string> {
+async function ownNameOf(
+  endpoint: Endpoint,
+  entry: Entry,
+  target: string,
+  signal: AbortSignal,
+): Promise<string> {
   const self = await endpoint.stat('', { signal })
   return self?.name || entry.name || (target.split('/').findLast((part) => part !== '') ?? target)
 }

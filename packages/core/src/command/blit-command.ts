@@ -31,7 +31,10 @@ export interface ParsedLine<F> {
 export abstract class BlitCommand extends Command {
   static override enableJsonFlag = true
   static override baseFlags = {
-    json: Flags.boolean({ description: 'print one JSON object on stdout and nothing else', helpGroup: 'SAY' }),
+    json: Flags.boolean({
+      description: 'print one JSON object on stdout and nothing else',
+      helpGroup: 'SAY',
+    }),
   }
 
   // Operands are counted by each command, which knows better what to say about them.
@@ -51,7 +54,9 @@ export abstract class BlitCommand extends Command {
   }
 
   /** Parses the command line. Operands come from the parser's tokens: oclif sorts its `argv` by value. */
-  protected async parseLine<F extends Values, A extends Values>(input: Input<F, Values, A>): Promise<ParsedLine<F>> {
+  protected async parseLine<F extends Values, A extends Values>(
+    input: Input<F, Values, A>,
+  ): Promise<ParsedLine<F>> {
     const { flags, raw } = await this.parse(input, shieldValues(this.argv, input.flags ?? {}))
     const operands: string[] = []
     const tokens: FlagToken[] = []

@@ -20,10 +20,14 @@ export async function collectTransports(
     ...failures.map(({ plugin, error }) => ({ ...origin(plugin), value: undefined, error })),
   ]
   const registry = new TransportRegistry(offers)
-  for (const { message, hint } of registry.problems) warn(hint === undefined ? message : `${message} (${hint})`)
+  for (const { message, hint } of registry.problems)
+    warn(hint === undefined ? message : `${message} (${hint})`)
   return registry
 }
 
-function origin(plugin: { readonly name: string; readonly type: string }): Pick<TransportOffer, 'bundled' | 'plugin'> {
+function origin(plugin: {
+  readonly name: string
+  readonly type: string
+}): Pick<TransportOffer, 'bundled' | 'plugin'> {
   return { plugin: plugin.name, bundled: plugin.type === 'core' }
 }

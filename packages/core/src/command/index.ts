@@ -1,6 +1,7 @@
 export * from './blit-command.js'
 export * from './collect-transports.js'
 export * from './interrupts.js'
+export * from './oclif.js'
 export * from './print-error.js'
 export * from './raw-argv.js'
 export * from './to-blit-error.js'

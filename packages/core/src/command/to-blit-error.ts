@@ -13,7 +13,7 @@ interface OclifError extends Error {
 const SEE_HELP = /\n*See more help with --help\s*$/
 const FLAG_VALUE = /^Parsing --(\S+)\s+([^]*)$/
 const UNMET = /^The following errors? occurred:\s*/
-// eslint-disable-next-line no-control-regex -- oclif colours its list of reasons
+// oclif colours its list of reasons.
 const COLOURS = /\u001B\[[\d;]*m/g
 
 /** Any thrown thing as the one error blit reports. What nobody foresaw becomes `E_UNEXPECTED`. */
@@ -25,7 +25,9 @@ export function toBlitError(thrown: unknown, signal?: AbortSignal): BlitError {
     return new BlitError('E_INTERRUPTED', 'interrupted at a question', { exit: EXIT.sigint, cause: thrown })
   }
 
-  return isOclifError(thrown) ? fromOclif(thrown) : unexpected(firstLine(thrown.message) || thrown.name, thrown)
+  return isOclifError(thrown)
+    ? fromOclif(thrown)
+    : unexpected(firstLine(thrown.message) || thrown.name, thrown)
 }
 
 /** The exit code of oclif's way to end a command early (`this.exit(n)`), which is no error; else undefined. */
@@ -39,7 +41,7 @@ function isOclifError(error: OclifError): boolean {
 }
 
 function isAbort(thrown: unknown): boolean {
-  return !isBlitError(thrown) && thrown instanceof Error && /^Abort/.test(thrown.name)
+  return !isBlitError(thrown) && thrown instanceof Error && thrown.name.startsWith('Abort')
 }
 
 // A flag's parse function may throw a BlitError; oclif then writes around its message.

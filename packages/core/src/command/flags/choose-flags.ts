@@ -35,7 +35,8 @@ export const chooseFlags = {
 /** The list of paths, for verbs that take one. */
 export const filesFromFlag = {
   'files-from': Flags.string({
-    description: 'only the paths listed in FILE (- is stdin), separated by NUL or newline, relative to the source',
+    description:
+      'only the paths listed in FILE (- is stdin), separated by NUL or newline, relative to the source',
     helpGroup,
     helpValue: 'FILE',
   }),

@@ -1,5 +1,9 @@
 import * as Flags from '@oclif/core/flags'
-import { DEFAULT_MODIFY_WINDOW_NS, type CompareMode, type CompareRules } from '../../model/transfer-options.js'
+import {
+  DEFAULT_MODIFY_WINDOW_NS,
+  type CompareMode,
+  type CompareRules,
+} from '../../model/transfer-options.js'
 import { durationFlag } from './measure-flags.js'
 
 const helpGroup = 'COMPARE'
@@ -17,11 +21,19 @@ export const compareFlags = {
     exclusive: ['ignore-times'],
     helpGroup,
   }),
-  'ignore-times': Flags.boolean({ description: 'no two files are the same: transfer all of them', helpGroup }),
+  'ignore-times': Flags.boolean({
+    description: 'no two files are the same: transfer all of them',
+    helpGroup,
+  }),
   'ignore-existing': Flags.boolean({ description: 'leave alone what exists at the destination', helpGroup }),
-  update: Flags.boolean({ char: 'u', description: 'leave alone what is newer at the destination', helpGroup }),
+  update: Flags.boolean({
+    char: 'u',
+    description: 'leave alone what is newer at the destination',
+    helpGroup,
+  }),
   'modify-window': durationFlag({
-    description: 'modification times this close are the same (default: 1us, or the coarser grain of the destination)',
+    description:
+      'modification times this close are the same (default: 1us, or the coarser grain of the destination)',
     helpGroup,
   }),
 }

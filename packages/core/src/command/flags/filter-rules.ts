@@ -23,8 +23,17 @@ export interface ChooseFlagValues {
  * The filter that the flags ask for. Rules come from the tokens, because only these have the order between
  * `--include`, `--exclude` and `--filter-from`.
  */
-export function filterSpec(flags: ChooseFlagValues, tokens: readonly FlagToken[], nowMs = Date.now()): FilterSpec {
-  const { 'min-size': minSizeBytes, 'max-size': maxSizeBytes, 'min-age': minAgeNs, 'max-age': maxAgeNs } = flags
+export function filterSpec(
+  flags: ChooseFlagValues,
+  tokens: readonly FlagToken[],
+  nowMs = Date.now(),
+): FilterSpec {
+  const {
+    'min-size': minSizeBytes,
+    'max-size': maxSizeBytes,
+    'min-age': minAgeNs,
+    'max-age': maxAgeNs,
+  } = flags
   refuseInverted('size', minSizeBytes, maxSizeBytes)
   refuseInverted('age', minAgeNs, maxAgeNs)
   const nowNs = BigInt(nowMs) * 1_000_000n
@@ -62,7 +71,11 @@ function readListing(flag: string, file: string): Uint8Array {
   }
 }
 
-function refuseInverted(what: string, min: bigint | number | undefined, max: bigint | number | undefined): void {
+function refuseInverted(
+  what: string,
+  min: bigint | number | undefined,
+  max: bigint | number | undefined,
+): void {
   if (min !== undefined && max !== undefined && min > max) {
     throw new BlitError('E_USAGE', `--min-${what} is more than --max-${what}: nothing could match`)
   }

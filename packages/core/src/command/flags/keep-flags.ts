@@ -11,13 +11,22 @@ export const keepFlags = {
     helpGroup,
   }),
   owner: Flags.boolean({ allowNo: true, description: 'keep owner and group', helpGroup }),
-  'hard-links': Flags.boolean({ allowNo: true, description: 'keep hard links between files of the source', helpGroup }),
+  'hard-links': Flags.boolean({
+    allowNo: true,
+    description: 'keep hard links between files of the source',
+    helpGroup,
+  }),
   xattrs: Flags.boolean({ allowNo: true, description: 'keep extended attributes', helpGroup }),
   acls: Flags.boolean({ allowNo: true, description: 'keep POSIX ACLs', helpGroup }),
   setuid: Flags.boolean({ allowNo: true, description: 'keep setuid, setgid and sticky bits', helpGroup }),
   sparse: Flags.boolean({ allowNo: true, description: 'keep holes', helpGroup }),
   devices: Flags.boolean({ allowNo: true, description: 'keep block and character devices', helpGroup }),
-  specials: Flags.boolean({ allowNo: true, aliases: ['fifos'], description: 'keep FIFOs and sockets', helpGroup }),
+  specials: Flags.boolean({
+    allowNo: true,
+    aliases: ['fifos'],
+    description: 'keep FIFOs and sockets',
+    helpGroup,
+  }),
   'copy-links': Flags.boolean({ char: 'L', description: 'copy what symlinks point to', helpGroup }),
 }
 

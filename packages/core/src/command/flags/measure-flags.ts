@@ -33,7 +33,7 @@ export const rateFlag = Flags.custom<number>({
 /** A whole number within limits that are part of it. */
 export const countFlag = Flags.custom<number, { min: number; max?: number }>({
   helpValue: 'N',
-  parse: async (text, _context, { min, max = Number.MAX_SAFE_INTEGER }) => {
+  async parse(text, _context, { min, max = Number.MAX_SAFE_INTEGER }) {
     const count = Number(text)
     if (/^\d{1,15}$/.test(text) && count >= min && count <= max) return count
     const range = max === Number.MAX_SAFE_INTEGER ? `from ${min} on` : `from ${min} to ${max}`

@@ -9,10 +9,19 @@ export const sayFlags = {
     description: 'show progress on stderr (default: on a terminal live, elsewhere a line now and then)',
     helpGroup,
   }),
-  quiet: Flags.boolean({ char: 'q', description: 'say nothing but errors', exclusive: ['verbose', 'stats'], helpGroup }),
+  quiet: Flags.boolean({
+    char: 'q',
+    description: 'say nothing but errors',
+    exclusive: ['verbose', 'stats'],
+    helpGroup,
+  }),
   verbose: Flags.boolean({ char: 'v', description: 'name every path', helpGroup }),
   stats: Flags.boolean({ description: 'end with a table of all counts', helpGroup }),
-  'log-file': Flags.string({ description: 'append every path, failure and summary to FILE', helpGroup, helpValue: 'FILE' }),
+  'log-file': Flags.string({
+    description: 'append every path, failure and summary to FILE',
+    helpGroup,
+    helpValue: 'FILE',
+  }),
 }
 
 /** The say flags as the parser gives them. */

@@ -6,7 +6,12 @@ const helpGroup = 'SPEED'
 /** How much of the machine to take. The defaults are meant to be best. */
 export const speedFlags = {
   bwlimit: rateFlag({ description: 'move at most this many bytes per second (K M G, Ki Mi Gi)', helpGroup }),
-  workers: countFlag({ description: 'worker threads (default: one a core, at most 8)', min: 1, max: 64, helpGroup }),
+  workers: countFlag({
+    description: 'worker threads (default: one a core, at most 8)',
+    min: 1,
+    max: 64,
+    helpGroup,
+  }),
   streams: countFlag({ description: 'data streams between machines', min: 1, max: 64, helpGroup }),
   compress: Flags.boolean({ description: 'compress what travels between machines', helpGroup }),
 }

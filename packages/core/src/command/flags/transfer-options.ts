@@ -23,7 +23,8 @@ export const transferFlags = {
 }
 
 /** The flags of a transfer as the parser gives them. */
-export interface TransferFlagValues extends CompareFlagValues, ChooseFlagValues, KeepFlagValues, SayFlagValues {
+export interface TransferFlagValues
+  extends CompareFlagValues, ChooseFlagValues, KeepFlagValues, SayFlagValues {
   readonly 'files-from'?: string | undefined
   readonly 'copy-links'?: boolean
   readonly 'dry-run'?: boolean
@@ -52,7 +53,9 @@ export function transferOptions(
 ): Omit<TransferOptions, 'reportActions'> {
   const filesFrom = flags['files-from']
   if (operation === 'mirror' && filesFrom !== undefined) {
-    throw new BlitError('E_USAGE', '--files-from cannot be used with mirror', { hint: 'use copy, or filters' })
+    throw new BlitError('E_USAGE', '--files-from cannot be used with mirror', {
+      hint: 'use copy, or filters',
+    })
   }
 
   if (flags['backup-dir'] === '') throw new BlitError('E_USAGE', '--backup-dir names no directory')

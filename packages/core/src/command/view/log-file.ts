@@ -45,6 +45,9 @@ function openForAppending(path: string): number {
     return openSync(toFsPath(path), 'a', 0o666)
   } catch (error) {
     const { code = 'refused' } = error as NodeJS.ErrnoException
-    throw new BlitError('E_USAGE', `--log-file: cannot write ${displayPath(path)}: ${code}`, { path, cause: error })
+    throw new BlitError('E_USAGE', `--log-file: cannot write ${displayPath(path)}: ${code}`, {
+      path,
+      cause: error,
+    })
   }
 }

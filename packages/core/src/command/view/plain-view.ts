@@ -41,7 +41,9 @@ export function plainView({ everyMs, phases, failures, signal }: PlainViewOption
   async function ask(question: DeleteQuestion): Promise<DeleteAnswer> {
     for (const line of describePlan(question)) say(line)
     const { confirm } = await import('@inquirer/prompts')
-    return askToDelete(question, signal, async (options) => confirm(options, { output: process.stderr, signal }))
+    return askToDelete(question, signal, async (options) =>
+      confirm(options, { output: process.stderr, signal }),
+    )
   }
 
   return { observer, ask, show: async (work) => work() }

@@ -29,7 +29,11 @@ export function deleteMessage({ plan }: DeleteQuestion): string {
 }
 
 /** Asks for the plan to be carried out. Rejects with `E_INTERRUPTED` when interrupted at the prompt. */
-export async function askToDelete(question: DeleteQuestion, signal: AbortSignal, prompt: Prompt): Promise<DeleteAnswer> {
+export async function askToDelete(
+  question: DeleteQuestion,
+  signal: AbortSignal,
+  prompt: Prompt,
+): Promise<DeleteAnswer> {
   try {
     return (await prompt({ message: deleteMessage(question), default: false })) ? 'yes' : 'no'
   } catch (error) {

@@ -13,7 +13,8 @@ const VERBS = {
 export function summaryLine(report: TransferReport): string {
   const { operation, dryRun } = report
   const verb = VERBS[operation][dryRun ? 1 : 0]
-  const parts = operation === 'purge' ? [`${verb} ${deleted(report)}`] : [`${verb} ${copied(report)}`, ...extras(report)]
+  const parts =
+    operation === 'purge' ? [`${verb} ${deleted(report)}`] : [`${verb} ${copied(report)}`, ...extras(report)]
   const failures = report.failures.length === 0 ? '' : `, ${countOf(report.failures.length, 'failure')}`
   return `${parts.join(', ')}${failures} in ${formatDuration(report.durationMs)}`
 }
@@ -54,9 +55,12 @@ function extras(report: TransferReport): string[] {
   return [
     report.bytesResumed > 0 && `resumed ${formatBytes(report.bytesResumed)}`,
     report.linksCreated > 0 && `${did('made', 'make')} ${countOf(report.linksCreated, 'link')}`,
-    report.dirsCreated > 0 && `${did('made', 'make')} ${countOf(report.dirsCreated, 'directory', 'directories')}`,
-    report.filesSkipped > 0 && `${did('left', 'leave')} ${countOf(report.filesSkipped, 'file')} as ${report.filesSkipped === 1 ? 'it is' : 'they are'}`,
+    report.dirsCreated > 0 &&
+      `${did('made', 'make')} ${countOf(report.dirsCreated, 'directory', 'directories')}`,
+    report.filesSkipped > 0 &&
+      `${did('left', 'leave')} ${countOf(report.filesSkipped, 'file')} as ${report.filesSkipped === 1 ? 'it is' : 'they are'}`,
     report.filesDeleted + report.dirsDeleted > 0 && `${did('deleted', 'delete')} ${deleted(report)}`,
-    report.sourcesRemoved > 0 && `${did('removed', 'remove')} ${countOf(report.sourcesRemoved, 'source entry', 'source entries')}`,
+    report.sourcesRemoved > 0 &&
+      `${did('removed', 'remove')} ${countOf(report.sourcesRemoved, 'source entry', 'source entries')}`,
   ].filter((part) => part !== false)
 }

@@ -55,16 +55,14 @@ export async function taskListView({ operation, signal }: TaskListViewOptions): 
     static override nonTTY = true
   }
 
-  const tasks = PHASES[operation].map(
-    (phase): ListrTask<unknown, Renderer, Renderer> => ({
-      title: phase,
-      skip: () => gates.isOver && gates.current !== phase,
-      async task(_context, task) {
-        current = task
-        await gates.passed(phase)
-      },
-    }),
-  )
+  const tasks = PHASES[operation].map((phase): ListrTask<unknown, Renderer, Renderer> => ({
+    title: phase,
+    skip: () => gates.isOver && gates.current !== phase,
+    async task(_context, task) {
+      current = task
+      await gates.passed(phase)
+    },
+  }))
 
   async function show<T>(work: () => Promise<T>): Promise<T> {
     const list = new Listr<unknown, Renderer, Renderer>(tasks, {
