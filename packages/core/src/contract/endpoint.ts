@@ -30,7 +30,7 @@ export interface Endpoint {
 
   /**
    * The entry at `path`, or undefined when there is none. With `follow`, of what it leads to when symlinks are followed,
-   * at `path` and on the way to it.
+   * at `path` and on the way to it. Of a root that is a symlink or a file, '' without `follow` gives just that.
    */
   stat(path: string, options: CallOptions & { readonly follow?: boolean }): Promise<Entry | undefined>
 

@@ -14,9 +14,10 @@ import { BlitError, isBlitError } from '../errors/blit-error.js'
 import type { Entry } from '../model/entry.js'
 import { checkRelativePath, joinPath } from '../paths/check-name.js'
 import { displayPath } from '../paths/display.js'
+import { directoryOf, lastName } from '../paths/split-path.js'
 import { memoryFeatures } from './memory-features.js'
 import { entryOfNode, sortedChildren, type MemoryNode } from './memory-node.js'
-import { directoryOf, lastName, type MemoryTree } from './memory-tree.js'
+import type { MemoryTree } from './memory-tree.js'
 
 /** One call of an endpoint, as an {@link MemoryEndpointOptions.intercept} sees it. */
 export interface MemoryCall {
@@ -79,7 +80,8 @@ export class MemoryEndpoint implements Endpoint {
 
   async stat(path: string, options: CallOptions & { readonly follow?: boolean }): Promise<Entry | undefined> {
     await this.begin('stat', path, options)
-    const node = this.nodeAt(path, options.follow === true)
+    const node =
+      path === '' && options.follow !== true ? this.rootItself() : this.nodeAt(path, options.follow === true)
     return node === undefined ? undefined : this.entry(path === '' ? '' : lastName(path), node)
   }
 
@@ -188,6 +190,11 @@ export class MemoryEndpoint implements Endpoint {
 
   chain(path: string, follow = false): readonly MemoryNode[] {
     return this.tree.chain(this.root, path, follow)
+  }
+
+  /** What has the root's name: a symlink that leads to it, for example. */
+  private rootItself(): MemoryNode | undefined {
+    return this.tree.chain(directoryOf(this.root), lastName(this.root), false).at(-1)
   }
 
   entry(name: string, node: MemoryNode): Entry {

@@ -2,6 +2,7 @@ import { BlitError } from '../errors/blit-error.js'
 import type { EntryType } from '../model/entry.js'
 import { checkRelativePath, joinPath } from '../paths/check-name.js'
 import { displayPath } from '../paths/display.js'
+import { directoryOf, lastName } from '../paths/split-path.js'
 import { sortedChildren, type MemoryAttributes, type MemoryNode } from './memory-node.js'
 
 export interface MemoryTreeOptions {
@@ -209,14 +210,4 @@ export class MemoryTree {
 
     return chain
   }
-}
-
-/** The path without its last component. */
-export function directoryOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
-}
-
-/** The last component of a path. */
-export function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
