@@ -2,6 +2,7 @@ import { rmdirSync, unlinkSync } from 'node:fs'
 
 import { BlitError, displayPath, joinPath, toFsPath, type DeletePlan, type Entry } from '@blit/core'
 
+import { DirectoryChain } from '../directory/directory-chain.js'
 import { failureOf } from '../directory/failure-of.js'
 import { listNames, statEntry } from '../directory/list-directory.js'
 import { SESSIONS_DIRECTORY } from '../session/session-names.js'
@@ -33,7 +34,12 @@ export class DeleteList {
   private readonly groups: Group[] = []
   private readonly plan = { entries: 0, bytes: 0, sample: [] as string[] }
 
-  constructor(private readonly context: WorkerContext) {}
+  /** A chain of its own: it goes deep while the engine holds on to where it is. */
+  private readonly chain: DirectoryChain
+
+  constructor(private readonly context: WorkerContext) {
+    this.chain = new DirectoryChain(context.setup.destination, context.access)
+  }
 
   get summary(): DeletePlan {
     return this.plan
@@ -80,7 +86,7 @@ export class DeleteList {
   private addContent(job: number, path: string): boolean {
     const { context } = this
     try {
-      const directory = context.destination.open(joinPath(context.job(job).destination, path))
+      const directory = this.chain.open(joinPath(context.job(job).destination, path))
       const prefix = context.access.beside(directory)
       const group: Group = { job, path, entries: [] }
       let all = true
@@ -110,6 +116,8 @@ export class DeleteList {
       if (this.context.cancelled) return
       this.runGroup(group)
     }
+
+    this.chain.close()
   }
 
   private runGroup(group: Group): void {
@@ -118,7 +126,7 @@ export class DeleteList {
     let place: Place
     let prefix: string
     try {
-      const directory = context.destination.open(path)
+      const directory = this.chain.open(path)
       place = { directory, path, staged: false }
       prefix = context.access.beside(directory)
     } catch (error) {
@@ -153,7 +161,7 @@ export class DeleteList {
 
     const target = toFsPath(prefix + doomed.name)
     if (doomed.directory) {
-      context.destination.forget(joinPath(place.path, doomed.name))
+      this.chain.forget(joinPath(place.path, doomed.name))
       rmdirSync(target)
     } else if (!backUp(context, place, doomed.name, 'move')) unlinkSync(target)
     return true

@@ -6,11 +6,11 @@
  * 3. Compare, which gives lists of work (`classify`), and for a mirror what only the destination has.
  * 4. If the directory is new, it is built under a temp name with its small files, symlinks and specials, and
  *    renamed once: that is safe (S1) and saves a rename a file. Else each thing has a temp name of its own.
- * 5. Large files, further small ones and subdirectories become tasks, for this worker or one that is idle.
+ * 5. Large files, further names and subdirectories become tasks, for this worker or one that is idle.
  */
 import { fchmodSync, fstatSync } from 'node:fs'
 
-import { joinPath, type Entry } from '@blit/core'
+import { joinPath, nameKey, type Entry } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, failureOf } from '../directory/failure-of.js'
@@ -18,7 +18,7 @@ import { listNames, statEntry } from '../directory/list-directory.js'
 import { classify, type Candidate, type DirectoryPlan } from './classify.js'
 import { extraEntries } from './delete-list.js'
 import { finishDirectory, isFinished } from './directory-list.js'
-import { listSource, type SourceListing } from './list-source.js'
+import { lookAt, sourceNames } from './list-source.js'
 import { makePlace, unlockDirectory, type MadePlace } from './make-place.js'
 import type { DirectoryState, Task, WantedNode } from './messages.js'
 import { moveEntries } from './move-entries.js'
@@ -30,10 +30,14 @@ import { withoutFullDirectories } from './replace-directory.js'
 import { LITTLE_NAMES, type EngineWorker } from './engine-worker.js'
 import type { WorkerContext } from './worker-context.js'
 
-/** Small files of one directory that one task holds; more are split, so that idle workers can take some. */
-const SLICE_FILES = 1000
+/**
+ * Names that one task looks at. The rest of a larger directory becomes tasks that hold names only: that bounds the
+ * memory, and idle workers can take some. It bounds what a staged directory holds back, too.
+ */
+const CHUNK_NAMES = 1000
 
 type DirectoryTask = Extract<Task, { kind: 'directory' }>
+type NamesTask = Extract<Task, { kind: 'names' }>
 
 /** What the source gives for a directory, and where it goes. */
 export interface DirectoryWork {
@@ -42,10 +46,15 @@ export interface DirectoryWork {
   readonly path: string
   readonly state: DirectoryState
   readonly from: OpenDirectory
-  /** The source directory itself; undefined when only single entries go there. */
+  /** The source directory itself; undefined where only some of its entries are in work. */
   readonly self: Entry | undefined
   readonly candidates: readonly Candidate[]
+  /** Names of the source that exist and take no part. */
   readonly hidden: ReadonlySet<string>
+  /** All names of the source: what else a mirror finds at the destination goes. Undefined: nothing goes. */
+  readonly allNames?: readonly string[]
+  /** Names for further tasks. */
+  readonly rest?: readonly string[]
   /** A file or symlink gives way to this directory. */
   readonly replaces?: 'file'
 }
@@ -55,28 +64,53 @@ export function runDirectory(worker: EngineWorker, task: DirectoryTask): void {
   const { context } = worker
   const job = context.job(task.job)
   const label = context.label(task.job, task.path)
-  let from: OpenDirectory
-  let listing: SourceListing
-  let self: Entry
+  let work: DirectoryWork
   try {
-    from = context.source.open(joinPath(job.source, task.path))
-    self = statEntry(context.access.beside(from), '.') as Entry
+    const from = context.source.open(joinPath(job.source, task.path))
+    const self = statEntry(context.access.beside(from), '.') as Entry
     if (isDestination(worker, self)) {
       context.warn('skipped: it is the destination itself', label)
       context.incomplete = true
       return
     }
 
-    if (context.inline && context.handOver(task, listNames(context.access.beside(from)).length > LITTLE_NAMES)) return
-    listing = listSource(context, { job: task.job, path: task.path, wanted: wantedAt(job.wanted, task.path) }, from)
+    const wanted = wantedAt(job.wanted, task.path)
+    const allNames = sourceNames(context, from, wanted)
+    if (context.handOver(task, allNames.length > LITTLE_NAMES)) return
+    const { caseInsensitive, normalizes } = context.setup.limits
+    // Where names can collide, all of them have to be seen together.
+    const chunk = caseInsensitive || normalizes ? allNames.length : CHUNK_NAMES
+    const names = allNames.length > chunk ? allNames.slice(0, chunk) : allNames
+    const { entries, hidden } = lookAt(context, { ...task, isWanted: wanted?.children !== undefined }, from, names)
+    const candidates = entries.map((entry) => ({ entry }))
+    work = { ...task, from, self, candidates, hidden, allNames, rest: allNames.slice(chunk) }
   } catch (error) {
     context.incomplete = true
     context.addFailure(failureOf(error, label, 'scan'))
     return
   }
 
-  const candidates = listing.entries.map((entry) => ({ entry }))
-  runEntries(worker, { ...task, from, self, candidates, hidden: listing.hidden })
+  runEntries(worker, work)
+}
+
+/** Does further names of a directory. */
+export function runNames(worker: EngineWorker, task: NamesTask): void {
+  const { context } = worker
+  const job = context.job(task.job)
+  let work: DirectoryWork
+  try {
+    const from = context.source.open(joinPath(job.source, task.path))
+    const isWanted = wantedAt(job.wanted, task.path)?.children !== undefined
+    const { entries, hidden } = lookAt(context, { ...task, isWanted }, from, task.names)
+    const candidates = entries.map((entry) => ({ entry }))
+    work = { ...task, from, self: undefined, candidates, hidden }
+  } catch (error) {
+    context.incomplete = true
+    context.addFailure(failureOf(error, context.label(task.job, task.path), 'scan'))
+    return
+  }
+
+  runEntries(worker, work)
 }
 
 /** Lands the candidates of one directory. */
@@ -93,7 +127,7 @@ export function runEntries(worker: EngineWorker, work: DirectoryWork): void {
   }
 
   const plan = classify(context, work, work.candidates, (name) => there.entries(name))
-  if (there.extras !== undefined) worker.deletes.addAll(work.job, work.path, there.extras)
+  if (there.extras.length > 0) worker.deletes.addAll(work.job, work.path, there.extras)
   if (context.renames && !context.options.dryRun) moveEntries(worker, work, plan, there.directory, path)
   else carryOut(worker, work, plan, there, path)
 }
@@ -102,30 +136,30 @@ interface Destination {
   readonly directory: OpenDirectory | undefined
   readonly entries: (name: string) => Entry | undefined
   /** Of a mirror: what only the destination has. */
-  readonly extras: Entry[] | undefined
+  readonly extras: readonly Entry[]
 }
+
+const NOTHING = (): undefined => undefined
 
 function lookAtDestination(worker: EngineWorker, work: DirectoryWork, path: string): Destination {
   const { context } = worker
-  if (work.state === 'absent') return { directory: undefined, entries: () => undefined, extras: undefined }
+  if (work.state === 'absent') return { directory: undefined, entries: NOTHING, extras: [] }
   const directory = openWritable(worker, path, work.self)
-  if (work.state === 'fresh') return { directory, entries: () => undefined, extras: undefined }
+  if (work.state === 'fresh') return { directory, entries: NOTHING, extras: [] }
   const prefix = context.access.enter(directory)
   const entries = (name: string): Entry | undefined => statEntry(prefix, name)
-  // Single entries say nothing of what else the source has.
-  if (context.setup.operation !== 'mirror' || work.self === undefined) return { directory, entries, extras: undefined }
-  const sources = new Set(work.candidates.map(({ entry }) => entry.name))
-  const names = listNames(prefix)
-  const present = new Set(names)
-  const extras = extraEntries(prefix, names, (name) => sources.has(name) || work.hidden.has(name))
-  return {
-    directory,
-    entries: (name) => (present.has(name) ? entries(name) : undefined),
-    // --delete-excluded: hidden at the source counts as absent there.
-    extras: context.options.deleteExcluded
-      ? [...extras, ...extraEntries(prefix, names, (name) => !work.hidden.has(name))]
-      : extras,
+  if (context.setup.operation !== 'mirror') return { directory, entries, extras: [] }
+  const extras: Entry[] = []
+  if (work.allNames !== undefined) {
+    // Names that are one at the destination count as one: else README goes after readme was written.
+    const { limits } = context.setup
+    const known = new Set(work.allNames.map((name) => nameKey(name, limits)))
+    extras.push(...extraEntries(prefix, listNames(prefix), (name) => known.has(nameKey(name, limits))))
   }
+
+  // --delete-excluded: hidden at the source counts as absent there.
+  if (context.options.deleteExcluded) extras.push(...extraEntries(prefix, work.hidden, (name) => entries(name) === undefined))
+  return { directory, entries, extras }
 }
 
 /** Opens a directory of the destination; its owner gets leave to change it until its mode is set last. */
@@ -158,8 +192,10 @@ function carryOut(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPlan
   const later = fillPlace(worker, work, plan, made)
   if (!made.settle()) return
   worker.recordLandedDirectory(work)
-  const touched = !before || later || plan.directories.length > 0 || (there.extras?.length ?? 0) > 0 || hasContent(plan)
+  const newBelow = plan.directories.some(({ existing }) => existing?.type !== 'directory')
+  const touched = !before || later || newBelow || there.extras.length > 0 || hasContent(plan)
   if (work.self !== undefined && touched && !made.finished) worker.directories.add(work.job, work.path, work.self)
+  pushNames(context, work)
   pushDirectories(context, work, plan)
 }
 
@@ -175,28 +211,31 @@ function fillPlace(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPla
   compareContents(context, work, from, place, plan)
   updateMetadata(context, work, from, place, plan)
   const landing = withoutFullDirectories(worker, work, plan, place)
-  const first = landing.small.slice(0, SLICE_FILES)
-  copySmallFiles(context, { ...work, place, files: first })
+  copySmallFiles(context, { ...work, place, files: landing.small })
   copySymlinks(context, work, place, landing.symlinks)
   copySpecials(context, work, place, landing.specials)
-  for (let start = SLICE_FILES; start < landing.small.length; start += SLICE_FILES) {
-    const files = landing.small.slice(start, start + SLICE_FILES)
-    context.stack.push({ kind: 'files', job: work.job, path: work.path, files })
-  }
-
   for (const file of landing.large) context.stack.push({ kind: 'file', job: work.job, path: work.path, file })
   if (plan.links.length > 0) {
     context.say({ type: 'links', members: plan.links.map((file) => ({ job: work.job, path: work.path, file })) })
   }
 
-  const later = landing.small.length > SLICE_FILES || landing.large.length > 0 || plan.links.length > 0
-  const complete = !later && plan.directories.length === 0 && !context.cancelled
-  if (complete && place.staged && work.self !== undefined) {
+  const later = landing.large.length > 0 || plan.links.length > 0 || landing.deferred || (work.rest?.length ?? 0) > 0
+  if (place.staged && work.self !== undefined && !later && plan.directories.length === 0 && !context.cancelled) {
     finishDirectory(context, place.directory.fd, work.self, () => from.fd)
     made.markFinished()
   }
 
-  return later || landing.deferred
+  return later
+}
+
+/** Makes tasks of the names that were left for later. */
+export function pushNames(context: WorkerContext, work: DirectoryWork): void {
+  const { job, path, rest = [] } = work
+  const made = work.state === 'absent' && !context.options.dryRun
+  const state = made ? 'fresh' : work.state
+  for (let start = 0; start < rest.length; start += CHUNK_NAMES) {
+    context.stack.push({ kind: 'names', job, path, state, names: rest.slice(start, start + CHUNK_NAMES) })
+  }
 }
 
 /** Makes tasks of the subdirectories. */

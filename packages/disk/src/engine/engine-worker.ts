@@ -6,12 +6,11 @@ import type { DirectoryPlan } from './classify.js'
 import type { Place } from './commit.js'
 import { DeleteList } from './delete-list.js'
 import { DirectoryList } from './directory-list.js'
-import { runDirectory, runEntries, type DirectoryWork } from './directory-task.js'
+import { runDirectory, runEntries, runNames, type DirectoryWork } from './directory-task.js'
 import { assistLargeFile, copyLargeFile } from './large-file.js'
 import { runLinks } from './links-task.js'
 import type { FileWork, Finish, LinkMember, Task } from './messages.js'
 import { removeSources } from './remove-sources.js'
-import { copySmallFiles } from './small-files.js'
 import type { WorkerContext } from './worker-context.js'
 
 /** What the main thread does itself, before it starts threads. */
@@ -61,10 +60,8 @@ export class EngineWorker {
         break
       }
 
-      case 'files': {
-        this.withPlaces(task.job, task.path, (from, place) => {
-          copySmallFiles(context, { ...task, from, place })
-        })
+      case 'names': {
+        runNames(this, task)
         break
       }
 
@@ -229,7 +226,7 @@ export class EngineWorker {
 function isMuch(task: Task, scanned: number, done: number): boolean {
   if (scanned > LITTLE.files || done > LITTLE.tasks) return true
   if (task.kind === 'file') return task.file.entry.sizeBytes > LITTLE.bytes
-  if (task.kind === 'files') return task.files.length > LITTLE.files
+  if (task.kind === 'names') return true
   return task.kind === 'links' || (task.kind === 'entries' && task.names.length > LITTLE.files)
 }
 

@@ -13,20 +13,26 @@ export interface SourceListing {
   readonly hidden: Set<string>
 }
 
-/** Lists a source directory, with every entry's attributes, less what the filter hides. Entries that fail are reported. */
-export function listSource(
+/** The names of a source directory that are content: all, or those wanted. */
+export function sourceNames(context: WorkerContext, from: OpenDirectory, wanted: WantedNode | undefined): string[] {
+  if (wanted?.children !== undefined) return [...wanted.children.keys()]
+  const prefix = context.access.enter(from)
+  return listNames(prefix).filter(
+    (name) => !isForeignTemp(context, name) && !(name === SESSIONS_DIRECTORY && isSessionsDirectory(prefix)),
+  )
+}
+
+/** Looks at these names of a source directory; what the filter hides is told apart. Entries that fail are reported. */
+export function lookAt(
   context: WorkerContext,
-  where: { readonly job: number; readonly path: string; readonly wanted: WantedNode | undefined },
+  where: { readonly job: number; readonly path: string; readonly isWanted: boolean },
   from: OpenDirectory,
+  names: readonly string[],
 ): SourceListing {
   const prefix = context.access.enter(from)
-  const children = where.wanted?.children
-  const names = children === undefined ? listNames(prefix) : [...children.keys()]
   const entries: Entry[] = []
   const hidden = new Set<string>()
   for (const name of names) {
-    if (isForeignTemp(context, name)) continue
-    if (name === SESSIONS_DIRECTORY && isSessionsDirectory(prefix)) continue
     const path = joinPath(where.path, name)
     let entry: Entry | undefined
     try {
@@ -39,7 +45,7 @@ export function listSource(
 
     if (entry === undefined) {
       // Vanished since it was listed, a broken link under -L, or named by --files-from and never there.
-      if (children !== undefined) notFound(context, where.job, path)
+      if (where.isWanted) notFound(context, where.job, path)
       else if (context.options.copyLinks) reportBroken(context, where.job, path, prefix, name)
       hidden.add(name)
     } else if (isHidden(context, path, entry)) hidden.add(name)

@@ -142,6 +142,7 @@ class LocalTransfer {
     if (options.dryRun || this.shared.cancelled) return
     await this.crew.finish({ step: 'directories', restricted: false })
     await this.crew.finish({ step: 'directories', restricted: true })
+    if (options.fsync && setup.destination.fd >= 0) this.native?.syncfs?.(setup.destination.fd)
   }
 
   private openRoots(): DirectoryState {

@@ -59,8 +59,14 @@ export type Task =
       /** A file or symlink has its name at the destination and gives way. */
       readonly replaces?: 'file'
     }
-  /** Small files of one directory that exists. */
-  | { readonly kind: 'files'; readonly job: number; readonly path: string; readonly files: readonly FileWork[] }
+  /** Some of the names of a large directory whose counterpart exists. */
+  | {
+      readonly kind: 'names'
+      readonly job: number
+      readonly path: string
+      readonly state: DirectoryState
+      readonly names: readonly string[]
+    }
   /** One large file. */
   | { readonly kind: 'file'; readonly job: number; readonly path: string; readonly file: FileWork }
   /** Single things of one directory, each to land under a name of its own. */

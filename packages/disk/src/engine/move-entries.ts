@@ -7,7 +7,7 @@ import { errnoOf } from '../directory/failure-of.js'
 import { statEntry } from '../directory/list-directory.js'
 import type { DirectoryPlan } from './classify.js'
 import { backUp, type Place } from './commit.js'
-import { pushDirectories, type DirectoryWork } from './directory-task.js'
+import { pushDirectories, pushNames, type DirectoryWork } from './directory-task.js'
 import type { EngineWorker } from './engine-worker.js'
 import { makePlace } from './make-place.js'
 import type { FileWork } from './messages.js'
@@ -45,6 +45,7 @@ export function moveEntries(
 
   if (work.self !== undefined) worker.directories.add(work.job, work.path, work.self)
   worker.recordLandedDirectory(work)
+  pushNames(context, work)
   pushDirectories(context, work, plan)
 }
 

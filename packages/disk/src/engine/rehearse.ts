@@ -3,7 +3,7 @@ import { joinPath } from '@blit/core'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import type { DirectoryPlan } from './classify.js'
 import type { Place } from './commit.js'
-import { pushDirectories, type DirectoryWork } from './directory-task.js'
+import { pushDirectories, pushNames, type DirectoryWork } from './directory-task.js'
 import type { EngineWorker } from './engine-worker.js'
 import type { FileWork } from './messages.js'
 import { copySpecials } from './other-entries.js'
@@ -51,6 +51,7 @@ export function rehearse(
   for (const file of landing.specials.filter((item) => special(item))) context.action('special', label(file))
   copySpecials(context, work, place, landing.specials.filter((item) => !special(item)))
   worker.rehearseSources(work, plan)
+  pushNames(context, work)
   pushDirectories(context, work, plan)
 }
 

@@ -110,9 +110,15 @@ export class WorkerContext {
   }
 
   private sessionFd(): number {
-    return this.shared.sessionFd(() =>
-      createSessionFile(this.setup.destination, this.setup.sessionId, this.access, this.native),
-    )
+    return this.shared.sessionFd(() => {
+      try {
+        return createSessionFile(this.setup.destination, this.setup.sessionId, this.access, this.native)
+      } catch (error) {
+        const { code, message } = errorOf(error, this.setup.destination.path, 'destination')
+        // Nothing can be landed then.
+        throw new BlitError(code === 'E_WRITE' ? 'E_DESTINATION' : code, message, { path: this.setup.destination.path, cause: error })
+      }
+    })
   }
 
   /** Something about one path went wrong: reported, and the transfer stopped if nothing else can succeed. */
