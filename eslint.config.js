@@ -13,10 +13,10 @@ function off(...families) {
 const each = (names, setting) => Object.fromEntries(names.map((name) => [name, setting]))
 
 /** Follow a link at the end of their path, or resolve a path twice: the engine works on handles (S12). */
-const LINK_FOLLOWERS = 'chmod|chown|utimes|truncate|copyFile|cp|rm|realpath|appendFile'
+const LINK_FOLLOWERS = 'copyFile|cp|rm|realpath|appendFile'
 
-/** Where a user's spelling of a root is resolved, before the engine starts. */
-const ROOT_RESOLVERS = ['packages/disk/src/endpoint/identity.ts']
+/** Where a user's spelling of a root is resolved, before the engine works below it. */
+const ROOT_RESOLVERS = ['packages/disk/src/directory/identity.ts', 'packages/disk/src/engine/backup-root.ts']
 
 const engineFs = (forbidden) => ({
   group: ['node:fs', 'fs'],
@@ -62,10 +62,13 @@ export default [
           'no-lonely-if',
           'no-promise-executor-return',
           'no-return-assign',
+          'no-void',
           'no-warning-comments',
           'no-labels',
           'camelcase',
           'new-cap',
+          'object-shorthand',
+          'prefer-promise-reject-errors',
           'one-var',
           'prefer-destructuring',
           'arrow-body-style',
@@ -83,6 +86,7 @@ export default [
           'unicorn/no-object-as-default-parameter',
           'unicorn/no-process-exit',
           'unicorn/no-unreadable-array-destructuring',
+          'unicorn/no-useless-spread',
           'unicorn/no-useless-undefined',
           'unicorn/prefer-event-target',
           'unicorn/prefer-math-min-max',
@@ -108,6 +112,7 @@ export default [
     // The compiler knows every name, also the global types.
     rules: {
       'no-undef': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
     },
   },
@@ -155,6 +160,11 @@ export default [
       'no-restricted-imports': ['error', { patterns: [...ENGINE_MODULES, engineFs(LINK_FOLLOWERS)] }],
       'no-restricted-syntax': [
         'error',
+        {
+          selector:
+            'CallExpression[callee.name=/^(chmod|chown|utimes|truncate)Sync$/]:not([arguments.0.quasis.0.value.raw="/proc/self/fd/"])',
+          message: 'It follows links: use an open descriptor, or /proc/self/fd/ of one.',
+        },
         {
           selector: 'CallExpression[callee.name=/^(mkdir|readdir)Sync$/] Property[key.name="recursive"]',
           message: 'Recursive fs functions follow links: one component at a time.',
