@@ -1,11 +1,11 @@
 import type { Route, RouteOutcome, RouteSession } from '../contract/route.js'
-import { isBlitError } from '../errors/blit-error.js'
 import { Backup, backupPathOf } from './backup.js'
 import { DirectoryFinisher } from './directory-finisher.js'
 import { runEntry } from './entry-pass.js'
 import { HardLinkGroups } from './hard-link-groups.js'
 import { landFreely } from './land-item.js'
-import { MirrorDeletes } from './mirror-deletes.js'
+import { Deletions } from './deletions.js'
+import { settleTransfer } from './settle-transfer.js'
 import { SourceRemoval } from './source-removal.js'
 import type { TransferContext } from './transfer-context.js'
 import { TransferState } from './transfer-state.js'
@@ -16,7 +16,7 @@ import { TreePass } from './tree-pass.js'
  * there. What a fast route leaves must be what this one leaves.
  *
  * 1. Every job is scanned, compared and copied at once (`TreePass`, `runEntry`).
- * 2. A mirror deletes, after everything arrived (`MirrorDeletes`).
+ * 2. A mirror deletes, after everything arrived (`Deletions`).
  * 3. Directories get their modes and times (`DirectoryFinisher`).
  * 4. A move removes what arrived at its source (`SourceRemoval`).
  */
@@ -24,22 +24,7 @@ export const genericRoute: Route = {
   name: 'generic',
 
   async run(session: RouteSession): Promise<RouteOutcome> {
-    const state = new TransferState(session)
-    try {
-      await transfer(state)
-    } catch (error) {
-      if (!state.signal.aborted) {
-        if (!isBlitError(error)) throw error
-        state.stop(error)
-      }
-    } finally {
-      // Both endpoints may be closed as soon as this has settled.
-      await state.pool.idle()
-      state.progress.finish()
-    }
-
-    const { error, failures, tally } = state
-    return { tally, failures, dataPlane: 'stream', streams: 0, ...(error !== undefined && { error }) }
+    return settleTransfer(new TransferState(session), transfer)
   },
 }
 
@@ -77,7 +62,7 @@ function contextOf(state: TransferState): TransferContext {
     backup,
     directories,
     hardLinks: new HardLinkGroups({ state, backup }),
-    deletes: new MirrorDeletes(state, backup, directories),
+    deletes: new Deletions(state, backup, directories),
     removal: new SourceRemoval(state),
   }
 }

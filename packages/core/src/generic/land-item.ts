@@ -2,7 +2,7 @@ import { directoryOf } from '../paths/split-path.js'
 import type { DeleteScope } from '../plan/delete-rules.js'
 import { isPassedOver } from '../plan/move-rules.js'
 import { listDestination } from './list-destination.js'
-import { notEmpty } from './mirror-deletes.js'
+import { notEmpty } from './deletions.js'
 import type { TransferContext } from './transfer-context.js'
 import type { TransferItem } from './transfer-item.js'
 

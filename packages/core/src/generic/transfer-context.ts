@@ -1,7 +1,7 @@
 import type { Backup } from './backup.js'
 import type { DirectoryFinisher } from './directory-finisher.js'
 import type { HardLinkGroups } from './hard-link-groups.js'
-import type { MirrorDeletes } from './mirror-deletes.js'
+import type { Deletions } from './deletions.js'
 import type { SourceRemoval } from './source-removal.js'
 import type { TransferState } from './transfer-state.js'
 
@@ -11,6 +11,6 @@ export interface TransferContext {
   readonly backup: Backup | undefined
   readonly directories: DirectoryFinisher
   readonly hardLinks: HardLinkGroups
-  readonly deletes: MirrorDeletes
+  readonly deletes: Deletions
   readonly removal: SourceRemoval
 }

@@ -3,30 +3,22 @@ import { BlitError, isBlitError } from '../errors/blit-error.js'
 import type { Entry } from '../model/entry.js'
 import { joinPath } from '../paths/check-name.js'
 import { displayPath } from '../paths/display.js'
-import { directoryOf } from '../paths/split-path.js'
-import { mayDelete, refusalOfEmptySource, type DeleteScope } from '../plan/delete-rules.js'
+import { isInScope, refusalOfEmptySource, type DeleteScope } from '../plan/delete-rules.js'
 import { wantedAt, wantedPaths, wantedTree, type WantedNode } from '../plan/listed-paths.js'
 import { findNameProblems, nameKey } from '../plan/name-rules.js'
-import { makeWay } from './apply-item.js'
 import { decide } from './decide.js'
-import { ensureDirectory } from './ensure-directory.js'
+import { placeFor, type Place } from './place-directory.js'
 import { landItem } from './land-item.js'
 import { EMPTY_LISTING, listDestination, type DestinationListing } from './list-destination.js'
 import { quiet, readAhead } from './read-ahead.js'
 import type { TransferContext } from './transfer-context.js'
-import { withoutExisting, type TransferItem } from './transfer-item.js'
+import type { TransferItem } from './transfer-item.js'
 import type { TransferState } from './transfer-state.js'
 import { walkSource, type SourceDirectory } from './walk-source.js'
 
 /** Directories whose destination is listed before it is their turn. */
 const LOOK_AHEAD = 16
 const EVERYTHING: WantedNode = {}
-
-/**
- * What is known of the destination of a directory when its turn comes: it was made by us (or would have been, in a
- * dry run), it was there, it was there and has just become readable, or nothing may go there.
- */
-type Place = 'new' | 'present' | 'unlocked' | 'barred'
 
 /**
  * The contents of one directory into another, as the scan of the source goes:
@@ -110,7 +102,7 @@ export class TreePass {
       throw refusalOfEmptySource(displayPath(source.label))
     if (this.job.contentsOnly === true) this.context.removal.stays(sourcePath)
     try {
-      this.places.set('', await this.placeFor(this.itemOf('', entry, existing)))
+      this.places.set('', await placeFor(this.context, this.itemOf('', entry, existing)))
     } catch (error) {
       if (!isBlitError(error) || error.fatal || signal.aborted) throw error
       throw new BlitError('E_DESTINATION', error.message, { path: destination.label, cause: error })
@@ -209,56 +201,11 @@ export class TreePass {
 
   private async enterDirectory(item: TransferItem): Promise<Place> {
     try {
-      return await this.placeFor(item)
+      return await placeFor(this.context, item)
     } catch (error) {
       this.refuse(item.path, item.entry, error)
       return 'barred'
     }
-  }
-
-  /** Makes a directory, or finds out how the one that exists can be used. */
-  private async placeFor(item: TransferItem): Promise<Place> {
-    const { directories, removal } = this.context
-    const { decision, destinationPath, entry, existing, label, sourcePath } = item
-    if (existing !== undefined && existing.type !== 'directory' && decision.action === 'skip') {
-      removal.stays(sourcePath)
-      return 'barred'
-    }
-
-    removal.addDirectory(sourcePath, label, entry)
-    if (existing?.type !== 'directory') {
-      await this.makeDirectory(item)
-      return 'new'
-    }
-
-    const unlocked = await this.unlock(destinationPath, existing)
-    await directories.add(item)
-    if (unlocked) directories.touch(destinationPath)
-    return unlocked ? 'unlocked' : 'present'
-  }
-
-  private async makeDirectory(item: TransferItem): Promise<void> {
-    const { context, state } = this
-    const { destinationPath, existing, label } = item
-    if (!state.dryRun) {
-      if (existing !== undefined) await makeWay(context, item)
-      if (item.path === '') await ensureDirectory(state.destination, destinationPath, state.signal)
-      else await state.destination.mkdir(destinationPath, { signal: state.signal })
-    }
-
-    state.tally.dirsCreated++
-    state.action('mkdir', label)
-    await context.directories.add(withoutExisting(item))
-    context.directories.touch(directoryOf(destinationPath))
-  }
-
-  /** The owner of a directory gets leave to fill it, until its mode is set last. */
-  private async unlock(path: string, { mode }: Entry): Promise<boolean> {
-    const { setMetadata } = this.state.destination.features
-    if (mode === undefined || (mode & 0o700) === 0o700 || setMetadata === undefined || this.state.dryRun)
-      return false
-    await setMetadata(path, { mode: mode | 0o700 }, { signal: this.state.signal })
-    return true
   }
 
   private noteExtras({ entries, hidden, passed, path }: SourceDirectory, listing: DestinationListing): void {
@@ -272,7 +219,7 @@ export class TreePass {
     const taken = new Set(source.map((name) => nameKey(name, limits)))
     for (const [key, entry] of listing.entries) {
       const extraPath = joinPath(path, entry.name)
-      if (taken.has(key) || !mayDelete(extraPath, entry.type === 'directory', this.scope)) continue
+      if (taken.has(key) || !isInScope(extraPath, entry.type === 'directory', this.scope)) continue
       deletes.add(this.job, { path: extraPath, entry }, this.scope)
     }
   }

@@ -1,5 +1,16 @@
-import { BlitError } from '../errors/blit-error.js'
+import type { Route, RouteOutcome, RouteSession } from '../contract/route.js'
+import { compileFilter } from '../filters/filter.js'
+import { backupPathOf } from '../generic/backup.js'
+import { genericRoute } from '../generic/generic-route.js'
+import { interruption } from '../generic/transfer-state.js'
+import type { RouteName } from '../model/outcome.js'
+import { concludeTransfer, isBareRefusal, mergeOutcomes } from './conclude.js'
+import { confirmDeletes, requireAnswer } from './confirm-deletes.js'
+import { guardOverlap } from './guard-overlap.js'
+import { OpenEndpoints } from './open-endpoints.js'
 import type { OrchestratorDeps } from './orchestrator-deps.js'
+import { planSessions, type PlannedSession, type PlannedTransfer } from './plan-sessions.js'
+import { purgeTarget } from './purge-target.js'
 import type { PurgeRequest, TransferRequest } from './transfer-request.js'
 import type { TransferResult } from './transfer-result.js'
 
@@ -12,13 +23,92 @@ export class TransferOrchestrator {
    * whatever happens later is in the result, and so is what was done until then.
    */
   async transfer(request: TransferRequest): Promise<TransferResult> {
-    this.deps.signal.throwIfAborted()
-    throw new BlitError('E_UNEXPECTED', `no ${request.operation} yet`)
+    return this.withEndpoints(request.insecure, async (endpoints) => {
+      const startMs = performance.now()
+      const { deps } = this
+      const { operation, options } = request
+      compileFilter(options.filter)
+      const platform = deps.platform ?? process.platform
+      const plan = await planSessions({ request, endpoints, platform, signal: deps.signal })
+      await guardOverlap(operation, plan.sessions, deps.signal)
+      const rules = {
+        operation: 'mirror',
+        target: request.destination,
+        dryRun: options.dryRun,
+        maxDelete: options.maxDelete,
+      } as const
+      if (operation === 'mirror') requireAnswer(deps, rules)
+      const { outcome, route } = await this.run(request, plan, (deletes) =>
+        confirmDeletes(deps, rules, deletes),
+      )
+      if (outcome.error !== undefined && isBareRefusal(outcome)) throw outcome.error
+      const { destination, sources } = request
+      const durationMs = Math.round(performance.now() - startMs)
+      return concludeTransfer(
+        { operation, sources, destination, dryRun: options.dryRun, route, durationMs },
+        outcome,
+      )
+    })
   }
 
   /** Removes a target, or what is in it. Rejects by the same rule as `transfer`. */
   async purge(request: PurgeRequest): Promise<TransferResult> {
-    this.deps.signal.throwIfAborted()
-    throw new BlitError('E_UNEXPECTED', `no purge of ${request.target} yet`)
+    return this.withEndpoints(request.insecure, async (endpoints) => {
+      const startMs = performance.now()
+      const { outcome, route } = await purgeTarget(this.deps, request, endpoints)
+      if (outcome.error !== undefined && isBareRefusal(outcome)) throw outcome.error
+      const durationMs = Math.round(performance.now() - startMs)
+      const { dryRun, target } = request
+      return concludeTransfer(
+        { operation: 'purge', sources: [target], destination: '', dryRun, route, durationMs },
+        outcome,
+      )
+    })
+  }
+
+  /** One session after the other. After an error nothing else is begun. */
+  private async run(
+    request: TransferRequest,
+    plan: PlannedTransfer,
+    confirm: RouteSession['confirmDeletes'],
+  ): Promise<{ readonly outcome: RouteOutcome; readonly route: RouteName }> {
+    const { observer, signal } = this.deps
+    const { operation, options } = request
+    const routes = await Promise.all(plan.sessions.map((session) => this.routeOf(session)))
+    if (routes.includes(genericRoute)) backupPathOf(options.backupDir)
+    for (const failure of plan.failures) observer.failure?.(failure)
+    const outcomes: RouteOutcome[] = []
+    for (const [i, session] of plan.sessions.entries()) {
+      const route = routes[i] ?? genericRoute
+      const { destination, jobs, source } = session
+      const common = { operation, options, observer, signal, confirmDeletes: confirm }
+      const outcome = await route.run({ ...common, source, destination, jobs })
+      outcomes.push(outcome)
+      if (outcome.error !== undefined) break
+    }
+
+    const merged = mergeOutcomes(outcomes)
+    const outcome = { ...merged, failures: [...plan.failures, ...merged.failures] }
+    return { outcome, route: routes[0]?.name ?? 'generic' }
+  }
+
+  private async routeOf({ destination, source }: PlannedSession): Promise<Route> {
+    return (await this.deps.registry.route(source.scheme, destination.scheme)) ?? genericRoute
+  }
+
+  private async withEndpoints<T>(
+    insecure: boolean,
+    work: (endpoints: OpenEndpoints) => Promise<T>,
+  ): Promise<T> {
+    const { registry, signal } = this.deps
+    const endpoints = new OpenEndpoints(registry, { signal, insecure })
+    try {
+      signal.throwIfAborted()
+      return await work(endpoints)
+    } catch (error) {
+      throw signal.aborted ? interruption(signal.reason) : error
+    } finally {
+      await endpoints.close()
+    }
   }
 }

@@ -1,15 +1,18 @@
+import type { DeletePlan } from '../contract/route.js'
 import { BlitError } from '../errors/blit-error.js'
 import type { Filter } from '../filters/filter.js'
 import type { Entry } from '../model/entry.js'
 import { directoryOf } from '../paths/split-path.js'
 
-/** What a mirror may delete at all. Paths are relative to the root of the job. */
+/** What may be deleted at all. Paths are relative to the root of the job. */
 export interface DeleteScope {
   readonly filter: Filter
   /** What the filter hides is deleted too. */
   readonly deleteExcluded: boolean
   /** Where backups go, if that is inside the destination: never deleted. */
   readonly backupPath?: string
+  /** Keeps single entries, for what they are. A directory that is kept so says nothing about what is in it. */
+  readonly keeps?: (entry: Entry) => boolean
 }
 
 /** Something at the destination, by its path. */
@@ -19,28 +22,52 @@ export interface PlacedEntry {
 }
 
 /**
- * Whether something that only the destination has may be deleted. Limits of size and age say nothing here:
- * they are judged on the source's entries.
+ * Whether something that only the destination has lies in the scope; what does not is protected with everything in
+ * it. Limits of size and age say nothing here: they are judged on the source's entries.
  */
-export function mayDelete(path: string, isDirectory: boolean, scope: DeleteScope): boolean {
+export function isInScope(path: string, isDirectory: boolean, scope: DeleteScope): boolean {
   if (path === scope.backupPath) return false
   return scope.deleteExcluded || !scope.filter.hides(path, isDirectory)
 }
 
 /**
  * What may be deleted of a tree that only the destination has, everything after what is in it. What is
- * protected stays, and so do the directories that lead to it. `scanned` is in the order of a scan.
+ * protected stays, and so do the directories that lead to it. `scanned` is in the order of a scan, its root first.
  */
 export function deletable(scanned: readonly PlacedEntry[], scope: DeleteScope): PlacedEntry[] {
-  const leads = new Set<string>()
+  const sealed = new Set<string>()
+  const stays = new Set<string>()
+  for (const { path, entry } of scanned) {
+    const isDirectory = entry.type === 'directory'
+    const isSealed = sealed.has(directoryOf(path)) || !isInScope(path, isDirectory, scope)
+    if (isSealed && isDirectory) sealed.add(path)
+    if (isSealed || scope.keeps?.(entry) === true) stays.add(path)
+  }
+
   const doomed: PlacedEntry[] = []
   for (const placed of [...scanned].reverse()) {
-    const { path, entry } = placed
-    if (!leads.has(path) && mayDelete(path, entry.type === 'directory', scope)) doomed.push(placed)
-    else leads.add(directoryOf(path))
+    const { path } = placed
+    if (!stays.has(path)) doomed.push(placed)
+    else if (path !== '') stays.add(directoryOf(path))
   }
 
   return doomed
+}
+
+const SAMPLE = 20
+
+/** Counts what is to be deleted, for the question. Paths are shown as they are. */
+export function planOfDeletes(doomed: Iterable<PlacedEntry>): DeletePlan {
+  let entries = 0
+  let bytes = 0
+  const sample: string[] = []
+  for (const { entry, path } of doomed) {
+    entries++
+    bytes += entry.sizeBytes
+    if (sample.length < SAMPLE) sample.push(path)
+  }
+
+  return { entries, bytes, sample }
 }
 
 /** What happened before a mirror comes to its deletions. */

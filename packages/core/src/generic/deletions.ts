@@ -1,10 +1,17 @@
-import type { DeletePlan, TransferJob } from '../contract/route.js'
+import type { TransferJob } from '../contract/route.js'
 import { BlitError, isBlitError } from '../errors/blit-error.js'
 import { joinPath } from '../paths/check-name.js'
 import { displayPath } from '../paths/display.js'
 import { directoryOf } from '../paths/split-path.js'
 import type { Entry } from '../model/entry.js'
-import { deletable, refusalToDelete, type DeleteScope, type PlacedEntry } from '../plan/delete-rules.js'
+import {
+  deletable,
+  isInScope,
+  planOfDeletes,
+  refusalToDelete,
+  type DeleteScope,
+  type PlacedEntry,
+} from '../plan/delete-rules.js'
 import type { Backup } from './backup.js'
 import type { DirectoryFinisher } from './directory-finisher.js'
 import { withoutExisting, type TransferItem } from './transfer-item.js'
@@ -28,10 +35,8 @@ interface Doomed {
   readonly entries: readonly PlacedEntry[]
 }
 
-const SAMPLE = 20
-
 /**
- * The deletions of a mirror, after everything arrived (S2, S3):
+ * What a mirror deletes, after everything arrived, and what a purge deletes (S2, S3):
  *
  * 1. While directories are compared, what only the destination has is collected (`add`), and what cannot land before a
  *    directory in its way is emptied (`defer`).
@@ -40,7 +45,7 @@ const SAMPLE = 20
  * 4. The whole plan is put before `confirmDeletes`, once.
  * 5. Each entry goes only if it is still the inode that was listed.
  */
-export class MirrorDeletes {
+export class Deletions {
   private readonly extras: Extra[] = []
   private readonly waiting: Waiting[] = []
   private readonly gone = new Set<Extra>()
@@ -98,10 +103,12 @@ export class MirrorDeletes {
     const scanned: PlacedEntry[] = [{ path, entry }]
     if (entry.type !== 'directory') return scanned
     const root = joinPath(job.destinationPath, path)
-    const batches = state.destination.scan(root, { recursive: true, signal: state.signal })
+    const relative = (full: string): string => joinPath(path, full.slice(root.length + 1))
+    const enter = (full: string): boolean => isInScope(relative(full), true, scope)
+    const batches = state.destination.scan(root, { recursive: true, enter, signal: state.signal })
     try {
       for await (const { directory, entries, failure } of batches) {
-        const below = joinPath(path, directory.slice(root.length + 1))
+        const below = relative(directory)
         for (const found of entries) scanned.push({ path: joinPath(below, found.name), entry: found })
         if (failure !== undefined) this.noteIncomplete(job, below, new BlitError('E_SCAN', failure.message))
       }
@@ -120,7 +127,7 @@ export class MirrorDeletes {
 
   private async isConfirmed(doomed: readonly Doomed[]): Promise<boolean> {
     const { state } = this
-    const plan = this.planOf(doomed)
+    const plan = planOfDeletes(this.labelled(doomed))
     if (plan.entries === 0) return true
     try {
       await state.session.confirmDeletes(plan)
@@ -134,19 +141,10 @@ export class MirrorDeletes {
     }
   }
 
-  private planOf(doomed: readonly Doomed[]): DeletePlan {
-    let entries = 0
-    let bytes = 0
-    const sample: string[] = []
-    for (const one of doomed) {
-      entries += one.entries.length
-      for (const { entry, path } of one.entries) {
-        bytes += entry.sizeBytes
-        if (sample.length < SAMPLE) sample.push(this.state.label(one.extra.job, path))
-      }
+  private *labelled(doomed: readonly Doomed[]): Iterable<PlacedEntry> {
+    for (const { entries, extra } of doomed) {
+      for (const { entry, path } of entries) yield { path: this.state.label(extra.job, path), entry }
     }
-
-    return { entries, bytes, sample }
   }
 
   private async deleteAll({ entries, extra }: Doomed): Promise<void> {
