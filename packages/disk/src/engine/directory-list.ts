@@ -23,11 +23,17 @@ interface Pending {
  */
 export class DirectoryList {
   private readonly pending: Pending[] = []
+  private readonly ifSession: Pending[] = []
 
   constructor(private readonly context: WorkerContext) {}
 
   add(job: number, path: string, entry: Entry): void {
-    this.pending.push({ job, path, mode: entry.mode, mtimeNs: entry.mtimeNs, uid: entry.uid, gid: entry.gid })
+    this.pending.push(pendingOf(job, path, entry))
+  }
+
+  /** One that only the session's own file may have changed: it is left alone if there was no session. */
+  addForSession(job: number, path: string, entry: Entry): void {
+    this.ifSession.push(pendingOf(job, path, entry))
   }
 
   /**
@@ -36,6 +42,7 @@ export class DirectoryList {
    */
   run(restricted: boolean): void {
     const { context } = this
+    if (context.shared.startedSessionFd !== undefined) this.pending.push(...this.ifSession.splice(0))
     const due = this.pending.filter((item) => isRestricted(item.mode) === restricted)
     for (const item of due.sort((a, b) => depth(b.path) - depth(a.path) || (a.path < b.path ? -1 : 1))) {
       if (context.cancelled) return
@@ -62,6 +69,10 @@ export class DirectoryList {
     }
     finishDirectory(context, directory.fd, source, () => context.source.open(joinPath(job.source, item.path)).fd)
   }
+}
+
+function pendingOf(job: number, path: string, { mode, mtimeNs, uid, gid }: Entry): Pending {
+  return { job, path, mode, mtimeNs, uid, gid }
 }
 
 /** Gives an open directory of the destination the attributes of the source's. */

@@ -194,7 +194,12 @@ function carryOut(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPlan
   worker.recordLandedDirectory(work)
   const newBelow = plan.directories.some(({ existing }) => existing?.type !== 'directory')
   const touched = !before || later || newBelow || there.extras.length > 0 || hasContent(plan)
-  if (work.self !== undefined && touched && !made.finished) worker.directories.add(work.job, work.path, work.self)
+  if (work.self !== undefined && !made.finished) {
+    if (touched) worker.directories.add(work.job, work.path, work.self)
+    // The file of the session comes and goes in the root.
+    else if (path === '') worker.directories.addForSession(work.job, work.path, work.self)
+  }
+
   pushNames(context, work)
   pushDirectories(context, work, plan)
 }

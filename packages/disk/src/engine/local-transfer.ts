@@ -85,6 +85,7 @@ class LocalTransfer {
   private readonly kept: JournalLine[] = []
   private phase: 'delete' | 'finish' | 'transfer' = 'transfer'
   private totalKnown = false
+  private sessionEnded = false
   private current: string | undefined
   private error: BlitError | undefined
   private sourceRoot: OpenDirectory | undefined
@@ -140,6 +141,8 @@ class LocalTransfer {
     if (operation === 'move' && !options.dryRun) await this.emptySource(this.crew, setup)
     this.phase = 'finish'
     if (options.dryRun || this.shared.cancelled) return
+    // Before the times of directories are set: its file is in one of them, and so are old temps.
+    this.endSession()
     await this.crew.finish({ step: 'directories', restricted: false })
     await this.crew.finish({ step: 'directories', restricted: true })
     if (options.fsync && setup.destination.fd >= 0) this.native?.syncfs?.(setup.destination.fd)
@@ -308,13 +311,7 @@ class LocalTransfer {
     clearInterval(this.timer)
     await this.crew?.stop()
     try {
-      const root = this.destinationRoot
-      const fd = this.shared.startedSessionFd
-      if (root !== undefined && fd !== undefined) endSessionFile(root, { id: this.sessionId, fd }, this.access, this.kept)
-      // After a run that did everything, an old temp that no file wanted is of no use.
-      const incomplete = this.error !== undefined || this.failures.length > 0
-      const unclaimed = [...(this.stale?.resumables.keys() ?? [])].filter((path) => incomplete && !this.taken.has(path))
-      this.stale?.finish(new Set(unclaimed))
+      this.endSession()
     } catch (error) {
       this.error ??= errorOf(error, this.destination.label, 'destination')
     } finally {
@@ -322,6 +319,19 @@ class LocalTransfer {
     }
 
     this.showProgress()
+  }
+
+  /** No temp will be made any more. What is worth resuming stays, with a file that says so. */
+  private endSession(): void {
+    if (this.sessionEnded) return
+    this.sessionEnded = true
+    const root = this.destinationRoot
+    const fd = this.shared.startedSessionFd
+    if (root !== undefined && fd !== undefined) endSessionFile(root, { id: this.sessionId, fd }, this.access, this.kept)
+    // After a run that did everything, an old temp that no file wanted is of no use.
+    const incomplete = this.error !== undefined || this.failures.length > 0
+    const unclaimed = [...(this.stale?.resumables.keys() ?? [])].filter((path) => incomplete && !this.taken.has(path))
+    this.stale?.finish(new Set(unclaimed))
   }
 
   outcome(): RouteOutcome {
