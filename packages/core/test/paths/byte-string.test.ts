@@ -63,6 +63,25 @@ describe('byte strings', () => {
     }
   })
 
+  it('keep text as text beside bytes that are not UTF-8', () => {
+    for (const text of [
+      'a',
+      'é',
+      '語',
+      '😀',
+      '\uFEFF',
+      '\u0080',
+      '\u07FF',
+      '\u0800',
+      '\uFFFF',
+      '\u{10000}',
+      '\u{10FFFF}',
+    ]) {
+      const bytes = Buffer.concat([Buffer.of(0xff), Buffer.from(text), Buffer.of(0x80)])
+      expect(fromBytes(bytes)).to.equal(`\uDCFF${text}\uDC80`)
+    }
+  })
+
   it('make one unit of each byte that is not UTF-8', () => {
     expect(fromBytes(Buffer.from([0x61, 0xff, 0xc3, 0x28]))).to.equal('a\uDCFF\uDCC3(')
     expect(fromBytes(Buffer.from([0xed, 0xb2, 0x80]))).to.equal('\uDCED\uDCB2\uDC80')

@@ -17,6 +17,7 @@ describe('parseDuration', () => {
       '1w': 604_800_000_000_000n,
       '1.5s': 1_500_000_000n,
       '1h30m': 5_400_000_000_000n,
+      '9223372036854775807ns': 2n ** 63n - 1n,
     }
     for (const [text, ns] of Object.entries(durations)) expect(parseDuration(text), text).to.equal(ns)
   })
@@ -34,6 +35,7 @@ describe('parseDuration', () => {
       '1h30',
       '1.s',
       '99999w99999999w',
+      '9223372036854775808ns',
       '1S',
       '1constructor',
     ]) {

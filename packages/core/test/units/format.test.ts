@@ -26,6 +26,7 @@ describe('what is formatted for the eye', () => {
       [999, '999'],
       [1000, '1,000'],
       [999_999, '999,999'],
+      [1_000_000, '1.00M'],
       [1_234_567, '1.23M'],
     ]
     for (const [count, text] of shown) expect(formatCount(count)).to.equal(text)
@@ -41,6 +42,8 @@ describe('what is formatted for the eye', () => {
       [59_600, '1m 00s'],
       [185_000, '3m 05s'],
       [7_440_000, '2h 04m'],
+      [86_399_000, '23h 59m'],
+      [86_400_000, '1d 00h'],
       [273_600_000, '3d 04h'],
       [Number.POSITIVE_INFINITY, '?'],
     ]

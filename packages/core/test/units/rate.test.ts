@@ -6,6 +6,8 @@ describe('parseRate', () => {
     expect(parseRate('10M')).to.equal(10_000_000)
     expect(parseRate('10M/s')).to.equal(10_000_000)
     expect(parseRate('1KiB/s')).to.equal(1024)
+    expect(parseRate('1')).to.equal(1)
+    expect(parseRate('9007199254740991')).to.equal(Number.MAX_SAFE_INTEGER)
   })
 
   it('refuses nothing a second and what is no rate', () => {
