@@ -1,4 +1,12 @@
-import { compareEntries, findNameProblems, joinPath, type CompareRules, type Entry } from '@blit/core'
+import {
+  compareEntries,
+  decideMove,
+  findNameProblems,
+  isPassedOver,
+  joinPath,
+  type CompareRules,
+  type Entry,
+} from '@blit/core'
 
 import type { FileWork } from './messages.js'
 import { SMALL_MAX_BYTES } from './small-files.js'
@@ -8,6 +16,11 @@ import type { WorkerContext } from './worker-context.js'
 export interface Candidate {
   readonly entry: Entry
   readonly landAs?: string
+}
+
+interface Where {
+  readonly job: number
+  readonly path: string
 }
 
 /** What has to be done in one directory. */
@@ -21,6 +34,8 @@ export interface DirectoryPlan {
   readonly symlinks: FileWork[]
   readonly specials: FileWork[]
   readonly directories: FileWork[]
+  /** Of a move within one file system: everything but directories. */
+  readonly renames: FileWork[]
 }
 
 /**
@@ -29,13 +44,14 @@ export interface DirectoryPlan {
  */
 export function classify(
   context: WorkerContext,
-  where: { readonly job: number; readonly path: string },
+  where: Where,
   candidates: readonly Candidate[],
   existing: (name: string) => Entry | undefined,
 ): DirectoryPlan {
   const plan = emptyPlan()
   const { compare, preserve } = context.options
   const rules = windowFor(compare, context.setup.limits.mtimeGrainNs)
+  const decide = context.setup.operation === 'move' ? decideMove : compareEntries
   const problems = findNameProblems(
     candidates.map((candidate) => candidate.landAs ?? candidate.entry.name),
     context.setup.limits,
@@ -51,20 +67,33 @@ export function classify(
     }
 
     const there = existing(name)
-    const decision = compareEntries(entry, there, rules, preserve)
+    // The rules leave it as it is, whatever the source has: no attribute either, no link to it, and a move leaves the source.
+    if (isPassedOver(entry, there, rules)) {
+      if (entry.type === 'file') context.count('filesSkipped')
+      continue
+    }
+
+    const decision = decide(entry, there, rules, preserve)
     const work: FileWork = {
       entry,
       ...(candidate.landAs === undefined ? {} : { landAs: candidate.landAs }),
       ...(there === undefined ? {} : { existing: there }),
       ...(decision.replaces === undefined ? {} : { replaces: decision.replaces }),
     }
-    sort(context, plan, work, decision.action)
+    if (context.renames && entry.type !== 'directory') plan.renames.push(work)
+    else sort(context, where, plan, work, decision.action)
   }
 
   return plan
 }
 
-function sort(context: WorkerContext, plan: DirectoryPlan, work: FileWork, action: ReturnType<typeof compareEntries>['action']): void {
+function sort(
+  context: WorkerContext,
+  where: Where,
+  plan: DirectoryPlan,
+  work: FileWork,
+  action: ReturnType<typeof compareEntries>['action'],
+): void {
   const { entry } = work
   if (entry.type === 'directory') {
     plan.directories.push(work)
@@ -72,7 +101,7 @@ function sort(context: WorkerContext, plan: DirectoryPlan, work: FileWork, actio
   }
 
   const several = (entry.linkCount ?? 1) > 1
-  if (entry.type === 'file' && several && context.options.preserve.hardLinks && !context.renames) {
+  if (entry.type === 'file' && several && context.options.preserve.hardLinks) {
     plan.links.push({ ...work, metadataOnly: action === 'skip' || action === 'metadata', checksum: action === 'checksum' })
     return
   }
@@ -82,6 +111,7 @@ function sort(context: WorkerContext, plan: DirectoryPlan, work: FileWork, actio
       if (entry.type === 'file') context.count('filesSkipped')
       // Attributes that only reading shows may still differ.
       if (entry.type === 'file' && (context.options.preserve.xattrs || context.options.preserve.acls)) plan.metadata.push(work)
+      else context.recordLanded(where.job, where.path, entry)
       break
     }
 
@@ -130,6 +160,7 @@ function windowFor(rules: CompareRules, grainNs: bigint): CompareRules {
   return grainNs > rules.modifyWindowNs ? { ...rules, modifyWindowNs: grainNs } : rules
 }
 
-function emptyPlan(): DirectoryPlan {
-  return { small: [], large: [], metadata: [], checksum: [], links: [], symlinks: [], specials: [], directories: [] }
+/** A plan with nothing in it. */
+export function emptyPlan(): DirectoryPlan {
+  return { small: [], large: [], metadata: [], checksum: [], links: [], symlinks: [], specials: [], directories: [], renames: [] }
 }

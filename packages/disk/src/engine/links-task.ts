@@ -4,7 +4,7 @@ import { joinPath, toFsPath, type Entry } from '@blit/core'
 
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { statEntry } from '../directory/list-directory.js'
-import { addContent, type DirectoryPlan } from './classify.js'
+import { addContent, emptyPlan } from './classify.js'
 import { commit, removeTemp, type Place } from './commit.js'
 import type { EngineWorker } from './engine-worker.js'
 import type { FileWork, LinkMember } from './messages.js'
@@ -49,7 +49,7 @@ function landLeader(worker: EngineWorker, member: LinkMember): Leader | undefine
   const job = context.job(member.job)
   const from = context.source.open(joinPath(job.source, member.path))
   const place = placeOf(context, member)
-  const plan: DirectoryPlan = { small: [], large: [], metadata: [], checksum: [], links: [], symlinks: [], specials: [], directories: [] }
+  const plan = emptyPlan()
   if (file.metadataOnly === true || (file.checksum === true && haveSameContent(context, from, place, file))) {
     context.count('filesSkipped')
     plan.metadata.push(file)

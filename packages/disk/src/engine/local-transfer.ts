@@ -195,7 +195,7 @@ class LocalTransfer {
     const exists = destination.fd >= 0 || access.kind === 'path'
     if (!options.dryRun) this.stale = cleanStaleSessions(destination, access, native, options.resume)
     const inode = exists ? statRoot(this.destination.root) : undefined
-    const canRename = operation === 'move' && inode !== undefined && inode.dev === statRoot(this.source.root)?.dev
+    const canRename = operation === 'move' && !options.copyLinks && inode !== undefined && inode.dev === statRoot(this.source.root)?.dev
     this.backup = exists ? openBackup(options, this.destination.root) : undefined
     return {
       index: 0,

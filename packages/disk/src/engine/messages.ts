@@ -92,6 +92,8 @@ export interface FileWork {
   readonly metadataOnly?: boolean
   /** Content decides: equal size, `--checksum`. */
   readonly checksum?: boolean
+  /** How many names of the inode that stands there are to be names of this one; 1 by default. */
+  readonly ownLinks?: number
 }
 
 export interface LinkMember {

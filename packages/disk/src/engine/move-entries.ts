@@ -12,7 +12,6 @@ import type { EngineWorker } from './engine-worker.js'
 import { makePlace } from './make-place.js'
 import type { FileWork } from './messages.js'
 import { isEmpty, deferOrRefuse } from './replace-directory.js'
-import { compareContents, updateMetadata } from './update-files.js'
 import type { WorkerContext } from './worker-context.js'
 
 /**
@@ -30,9 +29,7 @@ export function moveEntries(
   const made = makePlace(worker, work, path, directory, false)
   if (made === undefined) return
   const { place } = made
-  compareContents(context, work, work.from, place, plan)
-  updateMetadata(context, work, work.from, place, plan)
-  for (const file of [...plan.small, ...plan.large, ...plan.symlinks, ...plan.specials]) {
+  for (const file of plan.renames) {
     if (context.cancelled) return
     const label = context.label(work.job, joinPath(work.path, file.entry.name))
     try {
@@ -81,7 +78,8 @@ function moveOne(context: WorkerContext, work: DirectoryWork, place: Place, file
   noteMoved(context, file, label)
 }
 
-function noteMoved(context: WorkerContext, file: FileWork, label: string): void {
+/** Counts what a rename has moved, or in a dry run would move. */
+export function noteMoved(context: WorkerContext, file: FileWork, label: string): void {
   if (file.entry.type === 'file') context.count('filesCopied')
   else if (file.entry.type === 'symlink') context.count('linksCreated')
   context.count('sourcesRemoved')

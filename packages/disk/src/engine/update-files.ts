@@ -81,13 +81,14 @@ export function updateMetadata(
     if (context.cancelled) return
     const label = context.label(where.job, joinPath(where.path, work.entry.name))
     try {
-      updateOne(context, from, place, plan, work, label)
+      if (updateOne(context, from, place, plan, work, label)) context.recordLanded(where.job, where.path, work.entry)
     } catch (error) {
       context.fail(label, error, 'metadata')
     }
   }
 }
 
+/** False when the file joined `plan` instead. */
 function updateOne(
   context: WorkerContext,
   from: OpenDirectory,
@@ -95,25 +96,30 @@ function updateOne(
   plan: Pick<DirectoryPlan, 'large' | 'small'>,
   work: FileWork,
   label: string,
-): void {
+): boolean {
   const { entry, existing } = work
-  if (existing === undefined) return
+  if (existing === undefined) return true
   const xattrs = sourceXattrs(context, from, entry)
-  if (!differs(context, place, work, xattrs)) return
+  if (!differs(context, place, work, xattrs)) return true
+  // Its other names are not ours.
+  if (entry.type === 'file' && (existing.linkCount ?? 1) > (work.ownLinks ?? 1)) {
+    context.count('filesSkipped', -1)
+    addContent(context, plan, work)
+    return false
+  }
+
   if (context.options.dryRun) {
     context.action('metadata', label)
-    return
+    return true
   }
 
   const path = context.access.beside(place.directory) + (work.landAs ?? entry.name)
   if (entry.type !== 'file') {
     if (entry.type !== 'symlink') chmodByHandle(context, path, existing, entry)
     setLinkAttributes(context, path, entry)
-  } else if ((existing.linkCount ?? 1) > 1 && !context.options.preserve.hardLinks) {
-    addContent(context, plan, work)
-    return
   } else setFileAttributes(context, path, existing, entry, xattrs)
   context.action('metadata', label)
+  return true
 }
 
 /** Attributes of a file of the source, if they are kept. */

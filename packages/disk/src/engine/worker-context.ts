@@ -182,7 +182,7 @@ export class WorkerContext {
 
   /** Something was landed; a move will remove it from the source. */
   recordLanded(job: number, path: string, entry: Entry): void {
-    if (this.setup.operation === 'move') this.moved.push({ job, path, entry })
+    if (this.setup.operation === 'move' && !this.options.dryRun) this.moved.push({ job, path, entry })
   }
 
   /** Names what is in work; sent with the next report. */
