@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 import { BlitError, toFsPath, type Entry } from '@blit/core'
 
-import { isUnchanged } from '../directory/list-directory.js'
+import { entryOf, isUnchanged } from '../directory/list-directory.js'
+import { OPEN_READ } from '../directory/open-flags.js'
 
 const BIGINT = { bigint: true } as const
 
@@ -26,6 +27,28 @@ export function readSmall(
     const read = readFully(fd, buffer, start, entry.sizeBytes + 1)
     if (read !== entry.sizeBytes || !isUnchanged(entry, fstatSync(fd, BIGINT))) throw changedError()
     whileOpen?.(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/**
+ * Reads a whole file that nobody has looked at before: the look is taken after its content. Undefined where that does not
+ * show that both belong together: it is no regular file, too large for `room`, or was changed at or after
+ * `quietSinceMs`, which must be well before the call.
+ */
+export function readUnseen(
+  path: string,
+  name: string,
+  space: { readonly buffer: Buffer; readonly start: number; readonly room: number },
+  quietSinceMs: number,
+): Entry | undefined {
+  const fd = openSync(toFsPath(path), OPEN_READ)
+  try {
+    const read = readSync(fd, space.buffer, space.start, space.room, null)
+    const stats = fstatSync(fd, BIGINT)
+    const whole = stats.isFile() && BigInt(read) === stats.size && read < space.room
+    return whole && stats.ctimeMs < quietSinceMs ? entryOf(name, stats) : undefined
   } finally {
     closeSync(fd)
   }

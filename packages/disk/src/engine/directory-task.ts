@@ -20,10 +20,11 @@ import { extraEntries } from './delete-list.js'
 import { finishDirectory, isFinished } from './directory-list.js'
 import { lookAt, sourceNames } from './list-source.js'
 import { makePlace, unlockDirectory, type MadePlace } from './make-place.js'
-import type { DirectoryState, Task, WantedNode } from './messages.js'
+import type { DirectoryState, SourceNames, Task, WantedNode } from './messages.js'
 import { moveEntries } from './move-entries.js'
 import { copySpecials, copySymlinks } from './other-entries.js'
-import { copySmallFiles } from './small-files.js'
+import { withoutUnchanged } from './quick-skip.js'
+import { canCopyUnseen, copySmallFiles, copyUnseen } from './small-files.js'
 import { compareContents, updateMetadata } from './update-files.js'
 import { rehearse } from './rehearse.js'
 import { withoutFullDirectories } from './replace-directory.js'
@@ -51,10 +52,12 @@ export interface DirectoryWork {
   readonly candidates: readonly Candidate[]
   /** Names of the source that exist and take no part. */
   readonly hidden: ReadonlySet<string>
+  /** Regular files to be copied without a look before. */
+  readonly files: readonly string[]
   /** All names of the source: what else a mirror finds at the destination goes. Undefined: nothing goes. */
   readonly allNames?: readonly string[]
   /** Names for further tasks. */
-  readonly rest?: readonly string[]
+  readonly rest?: readonly SourceNames[]
   /** A file or symlink gives way to this directory. */
   readonly replaces?: 'file'
 }
@@ -63,54 +66,87 @@ export interface DirectoryWork {
 export function runDirectory(worker: EngineWorker, task: DirectoryTask): void {
   const { context } = worker
   const job = context.job(task.job)
-  const label = context.label(task.job, task.path)
-  let work: DirectoryWork
-  try {
+  const work = attempt(context, task, (): DirectoryWork | undefined => {
     const from = context.source.open(joinPath(job.source, task.path))
     const self = statEntry(context.access.beside(from), '.') as Entry
     if (isDestination(worker, self)) {
-      context.warn('skipped: it is the destination itself', label)
+      context.warn('skipped: it is the destination itself', context.label(task.job, task.path))
       context.incomplete = true
-      return
+      return undefined
     }
 
     const wanted = wantedAt(job.wanted, task.path)
-    const allNames = sourceNames(context, from, wanted)
-    if (context.handOver(task, allNames.length > LITTLE_NAMES)) return
+    const all = sourceNames(context, from, wanted, task.state !== 'present' && canCopyUnseen(context))
+    if (context.handOver(task, all.names.length + all.files.length > LITTLE_NAMES)) return undefined
     const { caseInsensitive, normalizes } = context.setup.limits
     // Where names can collide, all of them have to be seen together.
-    const chunk = caseInsensitive || normalizes ? allNames.length : CHUNK_NAMES
-    const names = allNames.length > chunk ? allNames.slice(0, chunk) : allNames
-    const { entries, hidden } = lookAt(context, { ...task, isWanted: wanted?.children !== undefined }, from, names)
-    const candidates = entries.map((entry) => ({ entry }))
-    work = { ...task, from, self, candidates, hidden, allNames, rest: allNames.slice(chunk) }
-  } catch (error) {
-    context.incomplete = true
-    context.addFailure(failureOf(error, label, 'scan'))
-    return
-  }
-
-  runEntries(worker, work)
+    const [first, ...rest] = inChunks(all, caseInsensitive || normalizes ? Number.POSITIVE_INFINITY : CHUNK_NAMES)
+    return { ...examine(worker, task, from, first), self, rest, allNames: [...all.names, ...all.files] }
+  })
+  if (work !== undefined) runEntries(worker, work)
 }
 
 /** Does further names of a directory. */
 export function runNames(worker: EngineWorker, task: NamesTask): void {
   const { context } = worker
-  const job = context.job(task.job)
-  let work: DirectoryWork
+  const work = attempt(context, task, () =>
+    examine(worker, task, context.source.open(joinPath(context.job(task.job).source, task.path)), task.names),
+  )
+  if (work !== undefined) runEntries(worker, work)
+}
+
+function attempt<T>(context: WorkerContext, task: DirectoryTask | NamesTask, look: () => T): T | undefined {
   try {
-    const from = context.source.open(joinPath(job.source, task.path))
-    const isWanted = wantedAt(job.wanted, task.path)?.children !== undefined
-    const { entries, hidden } = lookAt(context, { ...task, isWanted }, from, task.names)
-    const candidates = entries.map((entry) => ({ entry }))
-    work = { ...task, from, self: undefined, candidates, hidden }
+    return look()
   } catch (error) {
     context.incomplete = true
     context.addFailure(failureOf(error, context.label(task.job, task.path), 'scan'))
-    return
+    return undefined
+  }
+}
+
+function inChunks(all: SourceNames, size: number): [SourceNames, ...SourceNames[]] {
+  const chunks: SourceNames[] = []
+  for (let start = 0; start < Math.max(all.names.length, all.files.length); start += size) {
+    chunks.push({ names: all.names.slice(start, start + size), files: all.files.slice(start, start + size) })
+    if (size === Number.POSITIVE_INFINITY) break
   }
 
-  runEntries(worker, work)
+  return [chunks[0] ?? { names: [], files: [] }, ...chunks.slice(1)]
+}
+
+/** Looks at names of a source directory, less those that are plainly the same at the destination. */
+function examine(
+  worker: EngineWorker,
+  task: DirectoryTask | NamesTask,
+  from: OpenDirectory,
+  { names, files }: SourceNames,
+): DirectoryWork {
+  const { context } = worker
+  const { job, path, state } = task
+  const isWanted = wantedAt(context.job(job).wanted, path)?.children !== undefined
+  const closely = state === 'present' && worker.skipsQuickly ? withoutPlainlySame(worker, task, from, names) : names
+  const { entries, hidden } = lookAt(context, { job, path, isWanted }, from, closely)
+  const candidates = entries.map((entry) => ({ entry }))
+  return { ...(task.kind === 'directory' ? task : { job, path, state }), from, self: undefined, candidates, hidden, files }
+}
+
+function withoutPlainlySame(
+  worker: EngineWorker,
+  task: DirectoryTask | NamesTask,
+  from: OpenDirectory,
+  names: readonly string[],
+): readonly string[] {
+  const { context } = worker
+  let to: OpenDirectory
+  try {
+    to = context.destination.open(joinPath(context.job(task.job).destination, task.path))
+  } catch {
+    // Reported when it is opened to be changed.
+    return names
+  }
+
+  return withoutUnchanged(context, task.path, from, to, names)
 }
 
 /** Lands the candidates of one directory. */
@@ -187,13 +223,13 @@ function carryOut(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPlan
   }
 
   const before = there.directory !== undefined && work.self !== undefined && isFinished(context, work.self, there.directory.fd)
-  const made = makePlace(worker, work, path, there.directory, hasContent(plan))
+  const made = makePlace(worker, work, path, there.directory, hasContent(work, plan))
   if (made === undefined) return
   const later = fillPlace(worker, work, plan, made)
   if (!made.settle()) return
   worker.recordLandedDirectory(work)
   const newBelow = plan.directories.some(({ existing }) => existing?.type !== 'directory')
-  const touched = !before || later || newBelow || there.extras.length > 0 || hasContent(plan)
+  const touched = !before || later || newBelow || there.extras.length > 0 || hasContent(work, plan)
   if (work.self !== undefined && !made.finished) {
     if (touched) worker.directories.add(work.job, work.path, work.self)
     // The file of the session comes and goes in the root.
@@ -204,8 +240,8 @@ function carryOut(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPlan
   pushDirectories(context, work, plan)
 }
 
-function hasContent(plan: DirectoryPlan): boolean {
-  return plan.small.length + plan.symlinks.length + plan.specials.length > 0
+function hasContent(work: DirectoryWork, plan: DirectoryPlan): boolean {
+  return work.files.length + plan.small.length + plan.symlinks.length + plan.specials.length > 0
 }
 
 /** Lands what belongs into the directory now; true if more will be changed in it later. */
@@ -213,6 +249,17 @@ function fillPlace(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPla
   const { context } = worker
   const { place } = made
   const { from } = work
+  const unseen = copyUnseen(context, { ...work, place }, work.files)
+  if (unseen.length > 0) {
+    const { entries } = lookAt(context, { ...work, isWanted: false }, from, unseen)
+    const more = classify(context, work, entries.map((entry) => ({ entry })), NOTHING)
+    plan.small.push(...more.small)
+    plan.large.push(...more.large)
+    plan.specials.push(...more.specials)
+    plan.symlinks.push(...more.symlinks)
+    plan.directories.push(...more.directories)
+  }
+
   compareContents(context, work, from, place, plan)
   updateMetadata(context, work, from, place, plan)
   const landing = withoutFullDirectories(worker, work, plan, place)
@@ -238,9 +285,7 @@ export function pushNames(context: WorkerContext, work: DirectoryWork): void {
   const { job, path, rest = [] } = work
   const made = work.state === 'absent' && !context.options.dryRun
   const state = made ? 'fresh' : work.state
-  for (let start = 0; start < rest.length; start += CHUNK_NAMES) {
-    context.stack.push({ kind: 'names', job, path, state, names: rest.slice(start, start + CHUNK_NAMES) })
-  }
+  for (const names of rest) context.stack.push({ kind: 'names', job, path, state, names })
 }
 
 /** Makes tasks of the subdirectories. */

@@ -10,6 +10,7 @@ import { runDirectory, runEntries, runNames, type DirectoryWork } from './direct
 import { assistLargeFile, copyLargeFile } from './large-file.js'
 import { runLinks } from './links-task.js'
 import type { FileWork, Finish, LinkMember, Task } from './messages.js'
+import { canSkipQuickly } from './quick-skip.js'
 import { removeSources } from './remove-sources.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -22,12 +23,14 @@ export class EngineWorker {
   readonly directories: DirectoryList
   /** Files that wait for a directory in their place to be deleted. */
   readonly swaps: LinkMember[] = []
+  readonly skipsQuickly: boolean
   private readonly sourceDirectories: string[] = []
   private done = 0
 
   constructor(readonly context: WorkerContext) {
     this.deletes = new DeleteList(context)
     this.directories = new DirectoryList(context)
+    this.skipsQuickly = canSkipQuickly(context)
   }
 
   /** Does these tasks and all that come from them, except those given away; then says so. */
@@ -184,7 +187,7 @@ export class EngineWorker {
         else if (!context.filter.hidesFile(entry) && !context.filter.hides(name, false)) candidates.push({ entry, landAs })
       }
 
-      runEntries(this, { job: task.job, path: '', state: 'present', from, self: undefined, candidates, hidden: new Set() })
+      runEntries(this, { job: task.job, path: '', state: 'present', from, self: undefined, candidates, hidden: new Set(), files: [] })
     } catch (error) {
       context.fail(job.prefix, error, 'source')
     }
@@ -202,7 +205,7 @@ export class EngineWorker {
 
     this.withPlaces(job, path, (from) => {
       const candidates = [{ entry: file.entry, ...(file.landAs === undefined ? {} : { landAs: file.landAs }) }]
-      runEntries(this, { job, path, state: 'present', from, self: undefined, candidates, hidden: new Set() })
+      runEntries(this, { job, path, state: 'present', from, self: undefined, candidates, hidden: new Set(), files: [] })
       this.drain()
     })
   }

@@ -2,9 +2,9 @@ import { joinPath, type Entry } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, failureOf } from '../directory/failure-of.js'
-import { listNames, statEntry } from '../directory/list-directory.js'
+import { listNames, listTyped, statEntry } from '../directory/list-directory.js'
 import { isTempOf, looksLikeTemp, SESSIONS_DIRECTORY, isSessionId } from '../session/session-names.js'
-import type { WantedNode } from './messages.js'
+import type { SourceNames, WantedNode } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 
 export interface SourceListing {
@@ -13,13 +13,20 @@ export interface SourceListing {
   readonly hidden: Set<string>
 }
 
-/** The names of a source directory that are content: all, or those wanted. */
-export function sourceNames(context: WorkerContext, from: OpenDirectory, wanted: WantedNode | undefined): string[] {
-  if (wanted?.children !== undefined) return [...wanted.children.keys()]
+/** The names of a source directory that are content: all, or those wanted. With `typed`, regular files are told apart. */
+export function sourceNames(
+  context: WorkerContext,
+  from: OpenDirectory,
+  wanted: WantedNode | undefined,
+  typed: boolean,
+): SourceNames {
+  if (wanted?.children !== undefined) return { names: [...wanted.children.keys()], files: [] }
   const prefix = context.access.enter(from)
-  return listNames(prefix).filter(
-    (name) => !isForeignTemp(context, name) && !(name === SESSIONS_DIRECTORY && isSessionsDirectory(prefix)),
-  )
+  const isContent = (name: string): boolean =>
+    !isForeignTemp(context, name) && !(name === SESSIONS_DIRECTORY && isSessionsDirectory(prefix))
+  if (!typed) return { names: listNames(prefix).filter((name) => isContent(name)), files: [] }
+  const { names, files } = listTyped(prefix)
+  return { names: names.filter((name) => isContent(name)), files: files.filter((name) => isContent(name)) }
 }
 
 /** Looks at these names of a source directory; what the filter hides is told apart. Entries that fail are reported. */

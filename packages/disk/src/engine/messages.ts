@@ -65,7 +65,7 @@ export type Task =
       readonly job: number
       readonly path: string
       readonly state: DirectoryState
-      readonly names: readonly string[]
+      readonly names: SourceNames
     }
   /** One large file. */
   | { readonly kind: 'file'; readonly job: number; readonly path: string; readonly file: FileWork }
@@ -112,6 +112,14 @@ export interface RangeCopy {
   readonly sparse: boolean
   /** Compare with what is there and write only what differs. */
   readonly compare: boolean
+}
+
+/** Names of a source directory. */
+export interface SourceNames {
+  /** To be looked at. */
+  readonly names: readonly string[]
+  /** Regular files, as the listing says, that are copied without a look before: see `copyUnseen`. */
+  readonly files: readonly string[]
 }
 
 /** What comes after everything has been copied; every worker does its own part of it. */

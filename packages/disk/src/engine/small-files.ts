@@ -1,6 +1,6 @@
 import { joinPath, type Entry } from '@blit/core'
 
-import { readSmall } from '../copying/read-small.js'
+import { readSmall, readUnseen } from '../copying/read-small.js'
 import { writeSmall, type SmallContent, type WriteRules } from '../copying/write-small.js'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { statEntry } from '../directory/list-directory.js'
@@ -40,6 +40,84 @@ export function copySmallFiles(context: WorkerContext, work: SmallFilesWork): vo
     next = readBatch(context, work, next, batch)
     writeBatch(context, work, batch, rules)
     context.donate()
+  }
+}
+
+/** Whether new directories may be filled by `copyUnseen`: nothing has to be known of a file before it is read. */
+export function canCopyUnseen(context: WorkerContext): boolean {
+  const { preserve, copyLinks, dryRun, filter } = context.options
+  const { caseInsensitive, normalizes } = context.setup.limits
+  const limits = [filter.minSizeBytes, filter.maxSizeBytes, filter.modifiedAfterNs, filter.modifiedBeforeNs]
+  const kept = [preserve.xattrs, preserve.acls, preserve.hardLinks, preserve.sparse, preserve.owner]
+  return (
+    process.platform !== 'win32' &&
+    ![...kept, copyLinks, dryRun, caseInsensitive, normalizes, context.renames].includes(true) &&
+    limits.every((limit) => limit === undefined)
+  )
+}
+
+/**
+ * Lands files that nobody has looked at before, in a directory that is new: one call a file less. Returns the names of those that
+ * have to be looked at after all: large ones, and those changed a moment ago, which could be changing now.
+ */
+export function copyUnseen(context: WorkerContext, work: Omit<SmallFilesWork, 'files'>, names: readonly string[]): string[] {
+  const rules = writeRules(context, work)
+  const others: string[] = []
+  for (let next = 0; next < names.length && !context.cancelled; ) {
+    const batch: ReadFile[] = []
+    next = readUnseenBatch(context, work, names, next, batch, others)
+    writeBatch(context, work, batch, rules)
+    context.donate()
+  }
+
+  return others
+}
+
+/** Clocks of file systems tick coarsely, and not all at the same time. */
+const QUIET_MS = 2000
+
+function readUnseenBatch(
+  context: WorkerContext,
+  work: Omit<SmallFilesWork, 'files'>,
+  names: readonly string[],
+  first: number,
+  batch: ReadFile[],
+  others: string[],
+): number {
+  const prefix = context.access.enter(work.from)
+  const { buffer } = context
+  const room = SMALL_MAX_BYTES + 1
+  const quietSinceMs = Date.now() - QUIET_MS
+  let start = 0
+  let next = first
+  for (; next < names.length && batch.length < BATCH_FILES && start + room <= BATCH_BYTES; next++) {
+    const name = names[next] as string
+    if (context.filter.hides(joinPath(work.path, name), false)) continue
+    const entry = tryRead(prefix, name, { buffer, start, room }, quietSinceMs)
+    if (entry === undefined) others.push(name)
+    else {
+      context.count('filesScanned')
+      context.count('filesTotal')
+      context.count('bytesTotal', entry.sizeBytes)
+      batch.push({ work: { entry }, content: { buffer, start, entry, xattrs: undefined } })
+      start += entry.sizeBytes
+    }
+  }
+
+  return next
+}
+
+/** Undefined also for what fails: whoever looks closely reports it. */
+function tryRead(
+  prefix: string,
+  name: string,
+  space: { readonly buffer: Buffer; readonly start: number; readonly room: number },
+  quietSinceMs: number,
+): Entry | undefined {
+  try {
+    return readUnseen(prefix + name, name, space, quietSinceMs)
+  } catch {
+    return undefined
   }
 }
 
@@ -92,7 +170,7 @@ function readFile(
   }
 }
 
-function writeBatch(context: WorkerContext, work: SmallFilesWork, batch: readonly ReadFile[], rules: WriteRules): void {
+function writeBatch(context: WorkerContext, work: Omit<SmallFilesWork, 'files'>, batch: readonly ReadFile[], rules: WriteRules): void {
   const { place } = work
   const prefix = context.access.enter(place.directory)
   for (const { work: file, content } of batch) {
@@ -103,7 +181,7 @@ function writeBatch(context: WorkerContext, work: SmallFilesWork, batch: readonl
     const label = context.label(work.job, joinPath(work.path, content.entry.name))
     context.shared.throttle(sizeBytes, context.options.bwlimitBytesPerSec)
     try {
-      landOne(context, place, prefix, file, { ...content }, name, rules)
+      landOne(context, place, prefix, file, content, name, rules)
     } catch (error) {
       context.fail(label, error, 'destination')
       continue
@@ -141,7 +219,7 @@ function landOne(
   }
 }
 
-function writeRules(context: WorkerContext, work: SmallFilesWork): WriteRules {
+function writeRules(context: WorkerContext, work: Omit<SmallFilesWork, 'files'>): WriteRules {
   return {
     preserve: context.options.preserve,
     native: context.native,
