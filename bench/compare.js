@@ -24,9 +24,11 @@ export async function compare({ scenario, workplace, blit, scale, pairs }) {
     for (const peer of part.peers) {
       await warmUp(contest, peer)
       const { runs, ratio } = await runPairs(contest, ours, peer)
-      const holds = peer.goal === undefined ? undefined : ratio.median <= peer.goal
-      peers.push({ name: peer.name, goal: peer.goal, holds, ratio, blit: runs[0], peer: runs[1] })
-      say(peer.name, runs, ratio, peer.goal)
+      // The goals are for the full size.
+      const goal = scale === 1 ? peer.goal : undefined
+      const holds = goal === undefined ? undefined : ratio.median <= goal
+      peers.push({ name: peer.name, goal, holds, ratio, blit: runs[0], peer: runs[1] })
+      say(peer.name, runs, ratio, goal)
     }
 
     results.push({ title: part.title ?? scenario.title, control, pairs: contest.pairs, peers })
