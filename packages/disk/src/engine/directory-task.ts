@@ -267,10 +267,7 @@ function fillPlace(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPla
   copySymlinks(context, work, place, landing.symlinks)
   copySpecials(context, work, place, landing.specials)
   for (const file of landing.large) context.stack.push({ kind: 'file', job: work.job, path: work.path, file })
-  if (plan.links.length > 0) {
-    context.say({ type: 'links', members: plan.links.map((file) => ({ job: work.job, path: work.path, file })) })
-  }
-
+  if (landing.links.length > 0) context.say({ type: 'links', members: landing.links })
   const later = landing.large.length > 0 || plan.links.length > 0 || landing.deferred || (work.rest?.length ?? 0) > 0
   if (place.staged && work.self !== undefined && !later && plan.directories.length === 0 && !context.cancelled) {
     finishDirectory(context, place.directory.fd, work.self, () => from.fd)

@@ -123,7 +123,7 @@ export class EngineWorker {
       type: 'idle',
       deletes: this.deletes.summary,
       incomplete: context.incomplete,
-      failed: context.failed,
+      failed: context.failures > 0,
       sourceDirectories: this.sourceDirectories.splice(0),
     })
   }

@@ -1,6 +1,6 @@
 import { linkSync } from 'node:fs'
 
-import { joinPath, toFsPath, type Entry } from '@blit/core'
+import { joinPath, toFsPath, type Inode } from '@blit/core'
 
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { statEntry } from '../directory/list-directory.js'
@@ -8,6 +8,7 @@ import { addContent, emptyPlan } from './classify.js'
 import { commit, removeTemp, type Place } from './commit.js'
 import type { EngineWorker } from './engine-worker.js'
 import type { FileWork, LinkMember } from './messages.js'
+import { rehearseContent } from './rehearse.js'
 import { copySmallFiles } from './small-files.js'
 import { haveSameContent, updateMetadata } from './update-files.js'
 import type { WorkerContext } from './worker-context.js'
@@ -15,7 +16,8 @@ import type { WorkerContext } from './worker-context.js'
 interface Leader {
   readonly directory: string
   readonly name: string
-  readonly entry: Entry
+  /** Its inode at the destination; undefined in a dry run if it would be made. */
+  readonly inode: Inode | undefined
 }
 
 /**
@@ -32,7 +34,7 @@ export function runLinks(worker: EngineWorker, members: readonly LinkMember[]): 
       if (context.cancelled) return
       const label = context.label(member.job, joinPath(member.path, member.file.entry.name))
       try {
-        if (leader === undefined) leader = landLeader(worker, member)
+        if (leader === undefined) leader = landLeader(worker, withOwnLinks(member, members))
         else linkFollower(worker, chain, leader, member, label)
       } catch (error) {
         context.fail(label, error, 'destination')
@@ -43,25 +45,47 @@ export function runLinks(worker: EngineWorker, members: readonly LinkMember[]): 
   }
 }
 
+/** Undefined if it failed, which is reported. */
 function landLeader(worker: EngineWorker, member: LinkMember): Leader | undefined {
   const { context } = worker
   const { file } = member
   const job = context.job(member.job)
   const from = context.source.open(joinPath(job.source, member.path))
-  const place = placeOf(context, member)
+  const place = member.absent === true ? undefined : placeOf(context, member)
   const plan = emptyPlan()
-  if (file.metadataOnly === true || (file.checksum === true && haveSameContent(context, from, place, file))) {
+  const failures = context.failures
+  const same = place !== undefined && (file.metadataOnly === true || (file.checksum === true && haveSameContent(context, from, place, file)))
+  if (same) {
     context.count('filesSkipped')
     plan.metadata.push(file)
+    updateMetadata(context, member, from, place, plan)
   } else addContent(context, plan, file)
-  updateMetadata(context, member, from, place, plan)
-  copySmallFiles(context, { ...member, from, place, files: plan.small })
-  for (const large of plan.large) worker.landLarge(member.job, member.path, from, place, large)
+  const replaced = plan.small.length + plan.large.length > 0
+  if (context.options.dryRun) {
+    for (const work of [...plan.small, ...plan.large]) rehearseContent(context, member, work)
+  } else if (place !== undefined) {
+    copySmallFiles(context, { ...member, from, place, files: plan.small })
+    for (const large of plan.large) worker.landLarge(member.job, member.path, from, place, large)
+  }
+
+  // Another member takes its place.
+  if (context.failures > failures || context.cancelled) return undefined
   const name = file.landAs ?? file.entry.name
-  const entry = statEntry(context.access.beside(place.directory), name)
-  // Its failure is reported; another member takes its place.
-  const landed = entry?.type === 'file' && entry.sizeBytes === file.entry.sizeBytes
-  return landed ? { directory: place.path, name, entry } : undefined
+  const leader = { directory: place?.path ?? '', name }
+  if (!replaced) return { ...leader, inode: file.existing?.inode }
+  if (context.options.dryRun || place === undefined) return { ...leader, inode: undefined }
+  return { ...leader, inode: statEntry(context.access.beside(place.directory), name)?.inode }
+}
+
+/** Counts those names of the inode at the destination that are to be names of it: only with no others it may be altered. */
+function withOwnLinks(leader: LinkMember, members: readonly LinkMember[]): LinkMember {
+  const inode = leader.file.existing?.inode
+  const ownLinks = members.filter(({ file }) => isSameInode(file.existing?.inode, inode)).length
+  return { ...leader, file: { ...leader.file, ownLinks } }
+}
+
+function isSameInode(a: Inode | undefined, b: Inode | undefined): boolean {
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }
 
 function linkFollower(
@@ -73,29 +97,33 @@ function linkFollower(
 ): void {
   const { context } = worker
   const { existing, entry } = member.file
-  if (existing?.inode?.ino === leader.entry.inode?.ino && existing?.inode?.dev === leader.entry.inode?.dev) {
+  if (isSameInode(existing?.inode, leader.inode)) {
     context.count('filesSkipped')
+    context.recordLanded(member.job, member.path, entry)
     return
   }
 
+  if (!context.options.dryRun) link(context, chain, leader, member)
+  context.count('linksCreated')
+  context.action('hardlink', label)
+  context.recordLanded(member.job, member.path, entry)
+}
+
+function link(context: WorkerContext, chain: DirectoryChain, leader: Leader, { file, ...member }: LinkMember): void {
   const place = placeOf(context, member)
   const prefix = context.access.beside(place.directory)
   const temp = context.temp(place.path)
   linkSync(toFsPath(context.access.beside(chain.open(leader.directory)) + leader.name), toFsPath(prefix + temp))
   let placed = false
   try {
-    commit(context, place, prefix, { temp, name: member.file.landAs ?? entry.name }, existing)
+    commit(context, place, prefix, { temp, name: file.landAs ?? file.entry.name }, file.existing)
     placed = true
   } finally {
     if (!placed) removeTemp(prefix + temp)
   }
-
-  context.count('linksCreated')
-  context.action('hardlink', label)
-  context.recordLanded(member.job, member.path, entry)
 }
 
-function placeOf(context: WorkerContext, member: LinkMember): Place {
+function placeOf(context: WorkerContext, member: Pick<LinkMember, 'job' | 'path'>): Place {
   const path = joinPath(context.job(member.job).destination, member.path)
   return { directory: context.destination.open(path), path, staged: false }
 }

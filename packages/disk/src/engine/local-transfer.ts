@@ -31,7 +31,7 @@ import { clearUmask, closeRoot, makeRoot, openRoot, statRoot } from '../director
 import type { DiskEndpoint } from '../endpoint/disk-endpoint.js'
 import { cleanStaleSessions, type StaleWork } from '../session/clean-stale.js'
 import type { JournalLine } from '../session/journal.js'
-import { endSessionFile, findSessions } from '../session/session-file.js'
+import { endSessionFile, sessionIds } from '../session/session-file.js'
 import { newSessionId } from '../session/session-names.js'
 import { openBackup } from './backup-root.js'
 import { Crew } from './crew.js'
@@ -136,8 +136,12 @@ class LocalTransfer {
     this.timer = setInterval(() => this.showProgress(), PROGRESS_MS)
     await this.crew.run(planned.tasks)
     this.totalKnown = true
-    await this.crew.run(groupLinks(this.links.splice(0)).map((members) => ({ kind: 'links', members })))
-    if (operation === 'mirror') await this.deleteExtras(this.crew)
+    const groups = groupLinks(this.links.splice(0))
+    const isBlocked = (members: readonly LinkMember[]): boolean => members.some(({ blocked }) => blocked === true)
+    await this.runLinks(this.crew, groups.filter((members) => !isBlocked(members)))
+    const cleared = operation === 'mirror' && (await this.deleteExtras(this.crew))
+    const free = (members: readonly LinkMember[]): LinkMember[] => members.filter(({ blocked }) => cleared || blocked !== true)
+    await this.runLinks(this.crew, groups.filter((members) => isBlocked(members)).map((members) => free(members)))
     if (operation === 'move' && !options.dryRun) await this.emptySource(this.crew, setup)
     this.phase = 'finish'
     if (options.dryRun || this.shared.cancelled) return
@@ -208,7 +212,7 @@ class LocalTransfer {
       source,
       destination,
       sessionId: this.sessionId,
-      foreignSessions: [source, ...(exists ? [destination] : [])].flatMap((root) => findSessions(root, access, native).alive),
+      foreignSessions: [source, ...(exists ? [destination] : [])].flatMap((root) => sessionIds(root, access)),
       resumables: this.stale?.resumables ?? new Map(),
       jobs: planned.jobs,
       canRename,
@@ -253,26 +257,32 @@ class LocalTransfer {
     }
   }
 
-  private async deleteExtras(crew: Crew): Promise<void> {
-    if (this.shared.cancelled) return
+  private async runLinks(crew: Crew, groups: ReadonlyArray<readonly LinkMember[]>): Promise<void> {
+    await crew.run(groups.map((members) => ({ kind: 'links', members })))
+  }
+
+  /** False if nothing may be deleted. */
+  private async deleteExtras(crew: Crew): Promise<boolean> {
+    if (this.shared.cancelled) return false
     this.phase = 'delete'
     const plan = totalPlan(crew.answers.values())
     const refusal = deletionRefusal(crew.answers.values(), this.failures.length)
     if (refusal !== undefined) {
       if (plan.entries > 0 || refusal.exit === 8) this.error ??= refusal
-      return
+      return false
     }
 
-    if (plan.entries === 0) return
+    if (plan.entries === 0) return true
     try {
       await this.session.confirmDeletes(plan)
     } catch (error) {
       this.error ??= isBlitError(error) ? error : errorOf(error, '', 'destination')
-      return
+      return false
     }
 
     await crew.finish({ step: 'delete' })
     await crew.finish({ step: 'swap' })
+    return true
   }
 
   /** S4: only what is on disk at its new place is removed from its old one. */

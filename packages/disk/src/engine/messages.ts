@@ -101,6 +101,10 @@ export interface LinkMember {
   /** Directory, relative to the job. */
   readonly path: string
   readonly file: FileWork
+  /** A dry run has not made the directory it goes to. */
+  readonly absent?: boolean
+  /** A directory with content has its name; it can be landed when that was deleted. */
+  readonly blocked?: boolean
 }
 
 /** A large file that several workers copy; `shared` is read by `RangeProgress`. */

@@ -9,6 +9,7 @@ import type { FileWork } from './messages.js'
 import { copySpecials } from './other-entries.js'
 import { withoutFullDirectories } from './replace-directory.js'
 import { compareContents, updateMetadata } from './update-files.js'
+import type { WorkerContext } from './worker-context.js'
 
 /** Says what would be done in a directory (`--dry-run`), by the same decisions, and touches nothing. */
 export function rehearse(
@@ -29,17 +30,8 @@ export function rehearse(
   compareContents(context, work, work.from, place, plan)
   if (!place.staged) updateMetadata(context, work, work.from, place, plan)
   const landing = withoutFullDirectories(worker, work, plan, place)
-  const leaders = new Set<bigint>()
-  for (const file of plan.links) {
-    if (file.metadataOnly === true) context.count('filesSkipped')
-    else if (leaders.has(file.entry.inode?.ino ?? 0n)) {
-      context.count('linksCreated')
-      context.action('hardlink', label(file))
-    } else countContent(worker, file, label(file))
-    leaders.add(file.entry.inode?.ino ?? 0n)
-  }
-
-  for (const file of [...landing.small, ...landing.large]) countContent(worker, file, label(file))
+  if (landing.links.length > 0) context.say({ type: 'links', members: landing.links })
+  for (const file of [...landing.small, ...landing.large]) rehearseContent(context, work, file)
   for (const file of landing.symlinks) {
     context.count('linksCreated')
     context.action('symlink', label(file))
@@ -55,9 +47,10 @@ export function rehearse(
   pushDirectories(context, work, plan)
 }
 
-function countContent(worker: EngineWorker, file: FileWork, label: string): void {
-  const { context } = worker
+/** Counts a file that would be copied. */
+export function rehearseContent(context: WorkerContext, where: { readonly job: number; readonly path: string }, file: FileWork): void {
+  const { entry, existing } = file
   context.count('filesCopied')
-  context.count('bytesCopied', file.entry.sizeBytes)
-  context.action(file.existing === undefined ? 'copy' : 'update', label, file.entry.sizeBytes)
+  context.count('bytesCopied', entry.sizeBytes)
+  context.action(existing === undefined ? 'copy' : 'update', context.label(where.job, joinPath(where.path, entry.name)), entry.sizeBytes)
 }

@@ -5,7 +5,7 @@ import type { Place } from './commit.js'
 import type { DirectoryPlan } from './classify.js'
 import type { DirectoryWork } from './directory-task.js'
 import type { EngineWorker } from './engine-worker.js'
-import type { FileWork } from './messages.js'
+import type { FileWork, LinkMember } from './messages.js'
 
 /** What can be landed now. */
 export interface Landing {
@@ -13,6 +13,7 @@ export interface Landing {
   readonly large: readonly FileWork[]
   readonly symlinks: readonly FileWork[]
   readonly specials: readonly FileWork[]
+  readonly links: readonly LinkMember[]
   /** Some wait until a directory in their way was emptied. */
   readonly deferred: boolean
 }
@@ -38,25 +39,35 @@ export function withoutFullDirectories(
   const large = plan.large.filter((file) => canLand(file))
   const symlinks = plan.symlinks.filter((file) => canLand(file))
   const specials = plan.specials.filter((file) => canLand(file))
-  return { small, large, symlinks, specials, deferred }
+  const links = plan.links.flatMap((file) => linkMember(worker, work, place, file))
+  return { small, large, symlinks, specials, links, deferred }
+}
+
+/** A name of an inode with several, if it can be landed; all names of it wait for one that is blocked. */
+function linkMember(worker: EngineWorker, work: DirectoryWork, place: Place, file: FileWork): LinkMember[] {
+  const member = { job: work.job, path: work.path, file, ...(worker.context.options.dryRun && place.staged ? { absent: true } : {}) }
+  if (file.replaces !== 'directory' || place.staged || isEmpty(worker, place, file)) return [member]
+  const free = clearedLater(worker, work, file)
+  return free === undefined ? [] : [{ ...member, file: free, blocked: true }]
 }
 
 /** In a mirror: the directory joins the deletes, the file waits. Otherwise a failure. */
 export function deferOrRefuse(worker: EngineWorker, work: DirectoryWork, file: FileWork): boolean {
-  const { context } = worker
-  const { existing } = file
-  if (context.setup.operation === 'mirror' && existing !== undefined && worker.deletes.add(work.job, work.path, existing)) {
-    const { existing: gone, replaces, ...rest } = file
-    void gone
-    void replaces
-    worker.swaps.push({ job: work.job, path: work.path, file: rest })
-    return true
-  }
+  const free = clearedLater(worker, work, file)
+  if (free !== undefined) worker.swaps.push({ job: work.job, path: work.path, file: free })
+  return free !== undefined
+}
 
+/** The file as it can be landed when the directory in its place was deleted. Undefined, and reported, if it must not be. */
+function clearedLater(worker: EngineWorker, work: DirectoryWork, file: FileWork): FileWork | undefined {
+  const { context } = worker
+  const { existing, replaces, ...free } = file
+  void replaces
+  if (context.setup.operation === 'mirror' && existing !== undefined && worker.deletes.add(work.job, work.path, existing)) return free
   const label = context.label(work.job, joinPath(work.path, file.entry.name))
   const message = `${displayPath(label)}: a directory that is not empty stands in its place`
   context.failWith(new BlitError('E_NOT_EMPTY', message, { path: label }), label)
-  return false
+  return undefined
 }
 
 /** Whether the directory in a file's way is empty. */

@@ -29,8 +29,8 @@ export class WorkerContext {
   readonly moved: Array<{ readonly job: number; readonly path: string; readonly entry: Entry }> = []
   /** A directory of this worker could not be read in full. */
   incomplete = false
-  /** This worker has reported a failure. */
-  failed = false
+  /** How many failures this worker has reported. */
+  failures = 0
   private readonly counters: Float64Array
   private batch: Buffer | undefined
   private report = emptyReport()
@@ -147,8 +147,8 @@ export class WorkerContext {
   }
 
   failWith(error: BlitError, label: string): void {
-    this.failed = true
     if (error.fatal && CATALOGUE[error.code].fatal === true) {
+      this.failures++
       this.report = { ...this.report, fatal: { code: error.code, message: error.message, path: label } }
       this.shared.cancel()
       this.flush()
@@ -159,7 +159,7 @@ export class WorkerContext {
   }
 
   addFailure(failure: Failure): void {
-    this.failed = true
+    this.failures++
     ;(this.report.failures as Failure[]).push(failure)
     this.flushIfFull()
   }

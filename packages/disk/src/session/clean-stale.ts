@@ -31,7 +31,12 @@ export function cleanStaleSessions(
   native: Native | undefined,
   resume: boolean,
 ): StaleWork {
-  const { stale } = findSessions(root, access, native)
+  const stale = findSessions(root, access, native).stale.filter(({ lines, ...session }) => {
+    if (lines.length > 0) return true
+    // Nothing was made in it; perhaps it has just begun, and waits for its file to be free.
+    endSessionFile(root, session, access, [])
+    return false
+  })
   const resumables = new Map<string, Resumable>()
   const chain = new DirectoryChain(root, access)
   try {
@@ -75,13 +80,23 @@ function removeTemps(
 ): void {
   for (const line of session.lines) {
     const path = line.kind === 'directory' ? line.path : line.path.slice(0, Math.max(0, line.path.lastIndexOf('/')))
+    let prefix: string
+    let names: string[]
     try {
-      const directory = chain.open(path)
-      const prefix = access.beside(directory)
-      for (const name of listNames(prefix))
-        if (isTempOf(name, session.id) && !kept.has(name)) removeOwn(prefix, name)
+      prefix = access.beside(chain.open(path))
+      names = listNames(prefix)
     } catch {
       // The directory is gone, or no longer ours to enter: so are its temps.
+      continue
+    }
+
+    for (const name of names) {
+      if (!isTempOf(name, session.id) || kept.has(name)) continue
+      try {
+        removeOwn(prefix, name)
+      } catch {
+        // Not ours to remove: it does no harm, and the others still go.
+      }
     }
   }
 }

@@ -39,14 +39,25 @@ export function createSessionFile(
 
     try {
       const fd = openSync(`${directory}/${sessionId}`, CREATE, 0o600)
-      native?.flock(fd, 'exclusive')
+      // Another run may have found it before the lock was ours, and taken it for one that has ended.
+      const locked = native === undefined || native.flock(fd, 'exclusive')
+      if (!locked || fstatSync(fd).nlink === 0) {
+        closeSync(fd)
+        continue
+      }
+
       writeSync(fd, `blit 1 ${process.pid} ${hostname()}\n`)
       return fd
     } catch (error) {
-      // Another session has just removed the empty directory.
-      if (errnoOf(error) !== 'ENOENT') throw error
+      // Another session has just removed the empty directory, or is about to remove this file.
+      if (errnoOf(error) !== 'ENOENT' && errnoOf(error) !== 'EEXIST') throw error
     }
   }
+}
+
+/** Ids of all sessions beneath `root`, ended or not: what has a temp name of one of them is not content. */
+export function sessionIds(root: OpenDirectory, access: DirectoryAccess): string[] {
+  return namesIn(`${access.beside(root)}${SESSIONS_DIRECTORY}/`).filter((id) => isSessionId(id))
 }
 
 export function appendToSessionFile(fd: number, line: JournalLine): void {
