@@ -4,6 +4,8 @@ import { printError, rawArgv, run, settings, silentExit, toBlitError } from '@bl
 import type { Plugin } from '@oclif/core/interfaces'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const OWN_COMMANDS: ReadonlySet<string> = new Set(['copy', 'list', 'ls', 'mirror', 'move', 'purge'])
+const HELP: ReadonlySet<string> = new Set(['--help', '-h'])
 
 /**
  * Runs one command line. Resolves when all is done; the exit code is in `process.exitCode`. What the commands of
@@ -14,11 +16,22 @@ export async function main(argv: readonly string[]): Promise<void> {
     settings.enableAutoTranspile = false
     const line = rawArgv(argv)
     const pjson = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as Plugin['pjson']
-    await run(await prepare(line, pjson), { root: ROOT, pjson })
+    await run(await prepare(line, pjson), { root: ROOT, pjson: forVerb(line, pjson) })
   } catch (thrown) {
     const exit = silentExit(thrown)
     process.exitCode = exit ?? report(thrown, argv.includes('--json'))
   }
+}
+
+/**
+ * What oclif has to know for a command of the host itself: of the plugins that come along, only those that may bring
+ * transports, and no hook for unknown commands. Loading the others takes a fifth of the time to start.
+ */
+function forVerb(line: readonly string[], pjson: Plugin['pjson']): Plugin['pjson'] {
+  if (!OWN_COMMANDS.has(line[0] ?? '') || line.some((argument) => HELP.has(argument))) return pjson
+  const plugins = pjson.oclif.plugins?.filter((name) => !name.startsWith('@oclif/')) ?? []
+  const dependencies = Object.fromEntries(plugins.map((name) => [name, '*']))
+  return { ...pjson, dependencies, oclif: { ...pjson.oclif, plugins, hooks: {} } }
 }
 
 /** `blit plugins` needs its operands spelled otherwise than people do. */

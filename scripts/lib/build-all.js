@@ -1,23 +1,66 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { entriesOf } from './entries.js'
 import { packageFolders, ROOT } from './project.js'
 import { runNode } from './spawn.js'
 import { makeManifest, wantsManifest } from '../manifest.js'
 
+/** Its time is that of the last build. */
+const STAMP = join(ROOT, 'dist/.built')
+
 /**
- * Compiles every package, then refreshes the manifests of those with commands. Quick when nothing changed.
+ * Compiles every package, refreshes the manifests of those with commands, and bundles what is loaded at start. Does
+ * nothing when nothing changed since.
  * @param {{ stdio?: import('node:child_process').StdioOptions }} [options]
  * @returns {Promise<boolean>} whether everything was built
  */
 export async function buildAll({ stdio = 'inherit' } = {}) {
   const folders = packageFolders().map((folder) => join(ROOT, folder))
+  if (isUpToDate(folders)) return true
   for (const folder of folders) removeOrphans(folder)
   // Without its output a project counts as up to date for as long as its build info is there.
   const force = folders.some((folder) => existsSync(join(folder, 'src')) && !existsSync(join(folder, 'dist')))
   const args = ['node_modules/typescript/bin/tsc', '-b', ...(force ? ['--force'] : [])]
   if ((await runNode(args, { stdio })) !== 0) return false
   for (const folder of folders) await refreshManifest(folder)
+  // Not before: on a fresh clone what it imports is installed just before the build.
+  const { bundlePackage } = await import('./bundle.js')
+  for (const folder of folders) await bundlePackage(folder)
+  // The compiler must not take the bundles for its own output: then `tsc -b` would leave them as they are.
+  for (const folder of folders) for (const file of BUILD_INFO) rmSync(join(folder, file), { force: true })
+  writeFileSync(STAMP, '')
   return true
+}
+
+/** Where the compiler keeps what it knows of its last run. */
+const BUILD_INFO = ['tsconfig.tsbuildinfo', 'dist/.tsbuildinfo']
+
+/** Whether no source is newer than the last build, nor an entry, which the compiler alone would have made. */
+function isUpToDate(folders) {
+  if (!existsSync(STAMP)) return false
+  const builtMs = statSync(STAMP).mtimeMs
+  const inputs = [ROOT, ...folders].flatMap((folder) => [
+    ...['package.json', 'tsconfig.json', 'tsconfig.base.json'].map((name) => join(folder, name)),
+    ...filesBelow(join(folder, folder === ROOT ? 'scripts' : 'src')),
+  ])
+  const outputs = folders.flatMap((folder) =>
+    Object.keys(entriesOf(folder)).map((name) => join(folder, 'dist', `${name}.js`)),
+  )
+  return (
+    outputs.every((file) => existsSync(file)) &&
+    [...inputs, ...filesBelow(join(ROOT, 'src')), ...outputs].every(
+      (file) => !existsSync(file) || statSync(file).mtimeMs <= builtMs,
+    )
+  )
+}
+
+/** Files and folders below a folder, and itself. @param {string} folder */
+function filesBelow(folder) {
+  if (!existsSync(folder)) return []
+  return [
+    folder,
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  ]
 }
 
 /** Removes what was compiled from a source that is gone: oclif would still find it as a command. @param {string} folder */
@@ -41,12 +84,6 @@ function compiledFiles(dist) {
 async function refreshManifest(folder) {
   if (!wantsManifest(folder)) return
   const file = join(folder, 'oclif.manifest.json')
-  const made = existsSync(file) ? statSync(file).mtimeMs : 0
-  const sources = [folder, join(ROOT, 'packages/core')].flatMap((root) =>
-    compiledFiles(join(root, 'dist')).map((name) => join(root, 'dist', name)),
-  )
-  if ([...sources, join(folder, 'package.json')].every((source) => statSync(source).mtimeMs <= made)) return
   const text = await makeManifest(folder)
-  if (made > 0 && readFileSync(file, 'utf8') === text) utimesSync(file, new Date(), new Date())
-  else writeFileSync(file, text)
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)
 }

@@ -1,6 +1,5 @@
 import { EXIT, displayPath, reportError, strongestExit, type BlitError, type Failure } from '@blit/core'
-import { toBlitError } from '@blit/core/command'
-import { entryLine, reportEntry } from './entry-line.js'
+import { entryLine, reportEntry, toBlitError } from '@blit/core/command'
 import type { ListingPart } from './listing.js'
 
 /** Prints a listing as it comes, a line an entry, and failures on stderr; gives the exit code. */

@@ -1,4 +1,5 @@
 import type { SayFlagValues } from '../flags/say-flags.js'
+import { plainView } from './plain-view.js'
 import type { TaskListViewOptions } from './task-list-view.js'
 import type { TransferView } from './transfer-view.js'
 
@@ -23,7 +24,6 @@ export async function createView(
     return taskListView(options)
   }
 
-  const { plainView } = await import('./plain-view.js')
   const interval = progress === true ? EAGER_INTERVAL_MS : PLAIN_INTERVAL_MS
   return plainView({
     everyMs: wanted ? interval : undefined,

@@ -1,4 +1,6 @@
-import { displayPath, formatBytes, type Entry, type EntryType } from '@blit/core'
+import type { Entry, EntryType } from '../../model/entry.js'
+import { displayPath } from '../../paths/display.js'
+import { formatBytes } from '../../units/format.js'
 
 const LETTERS: Readonly<Record<EntryType, string>> = {
   file: '-',
@@ -17,7 +19,7 @@ export function entryLine(path: string, entry: Entry): string {
   return `${LETTERS[entry.type]}${mode}  ${size.padStart(8)}  ${localTime(entry.mtimeNs)}  ${name(path, entry)}`
 }
 
-/** An entry as `list --json` gives it. */
+/** An entry as `list` and `find` give it with `--json`. */
 export interface EntryReport {
   /** Relative to the target; a byte string. */
   readonly path: string
