@@ -1,3 +1,4 @@
+import { isBlitError } from '../errors/blit-error.js'
 import type { Entry } from '../model/entry.js'
 import { directoryOf } from '../paths/split-path.js'
 import type { TransferState } from './transfer-state.js'
@@ -61,7 +62,9 @@ export class SourceRemoval {
       state.progress.tick(label)
     } catch (error) {
       this.stays(path)
-      state.fail(label, error)
+      // Something came into the directory after it was read: it stays with it.
+      if (isBlitError(error) && error.code === 'E_NOT_EMPTY') state.warn('stays: it is not empty any more', label)
+      else state.fail(label, error)
     }
   }
 

@@ -127,12 +127,12 @@ export class MemoryEndpoint implements Endpoint {
       })
     }
 
+    await this.intercept('commit', path)
+    options.signal.throwIfAborted()
     if (this.tree.usedBytes() + length > this.tree.capacityBytes) {
       throw new BlitError('E_NO_SPACE', `${shown(path)}: no space left`, { path })
     }
 
-    await this.intercept('commit', path)
-    options.signal.throwIfAborted()
     const node = this.tree.node('file', 0o644)
     node.content = bytes
     this.setAttributes(node, options.metadata)

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+
 import { BlitError } from '../errors/blit-error.js'
 import type { EntryType } from '../model/entry.js'
 import { checkRelativePath, joinPath } from '../paths/check-name.js'
@@ -13,7 +15,6 @@ export interface MemoryTreeOptions {
 }
 
 const MAX_LINKS_FOLLOWED = 40
-let trees = 0n
 
 /**
  * A file system in memory: what any number of `MemoryEndpoint`s look at. Synchronous, hence atomic. The `put...`
@@ -21,11 +22,12 @@ let trees = 0n
  */
 export class MemoryTree {
   /** What its inodes give as their device. */
-  readonly dev = ++trees
+  readonly dev = BigInt(randomInt(1, 2 ** 31))
   readonly root: MemoryNode
   readonly capacityBytes: number
   private lastIno = 0n
-  private lastNs = 0n
+  /** Every tree has a time of its own, which goes on by a millisecond with every change. */
+  private lastNs = this.dev * 1_000_000_000n
 
   constructor(private readonly options: MemoryTreeOptions = {}) {
     this.capacityBytes = options.capacityBytes ?? 2 ** 40
@@ -113,8 +115,7 @@ export class MemoryTree {
 
   /** A time later than every one it gave before. */
   now(): bigint {
-    const wall = BigInt(Date.now()) * 1_000_000n
-    this.lastNs = wall > this.lastNs ? wall : this.lastNs + 1n
+    this.lastNs += 1_000_000n
     return this.lastNs
   }
 
