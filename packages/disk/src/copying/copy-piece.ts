@@ -2,7 +2,7 @@ import { readSync, writeSync } from 'node:fs'
 
 import type { Native } from '@blit/native'
 
-import { errnoOf } from '../directory/failure-of.js'
+import { errnoOf, ofSource } from '../directory/failure-of.js'
 
 const CHUNK = 1024 * 1024
 let chunk: Buffer | undefined
@@ -55,8 +55,8 @@ function copyBytes(source: PieceSource, offset: number, length: number): number 
     try {
       return copyInKernel(source, source.native.copyFileRange, offset, length)
     } catch (error) {
-      // Not between these two file systems, or not for this file: by hand then.
-      if (!['EBADF', 'EINVAL', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP', 'EPERM', 'EXDEV'].includes(errnoOf(error) ?? '')) throw error
+      // Not between these two file systems, or not for this file: by hand then, which also tells whose error it is.
+      if (!['EBADF', 'EINVAL', 'EIO', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP', 'EPERM', 'EXDEV'].includes(errnoOf(error) ?? '')) throw error
     }
   }
 
@@ -79,7 +79,7 @@ function copyByHand(source: PieceSource, offset: number, length: number): number
   chunk ??= Buffer.allocUnsafeSlow(CHUNK)
   let done = 0
   while (done < length) {
-    const read = readSync(source.sourceFd, chunk, 0, Math.min(CHUNK, length - done), offset + done)
+    const read = readSource(source.sourceFd, chunk, Math.min(CHUNK, length - done), offset + done)
     if (read === 0) break
     writeAt(source.destinationFd, chunk, read, offset + done)
     done += read
@@ -94,7 +94,7 @@ function copyDifferences(source: PieceSource, offset: number, length: number): P
   let done = 0
   let inPlace = 0
   while (done < length) {
-    const read = readAt(source.sourceFd, chunk, Math.min(CHUNK, length - done), offset + done)
+    const read = readSource(source.sourceFd, chunk, Math.min(CHUNK, length - done), offset + done)
     if (read === 0) break
     const there = readAt(source.destinationFd, other, read, offset + done)
     if (there === read && chunk.compare(other, 0, read, 0, read) === 0) inPlace += read
@@ -105,19 +105,24 @@ function copyDifferences(source: PieceSource, offset: number, length: number): P
   return { bytes: done, inPlace }
 }
 
-/** Whether two open files hold the same `length` bytes at `offset`. */
-export function sameBytes(a: number, b: number, offset: number, length: number): boolean {
+/** Whether an open file of the source and one of the destination hold the same first `length` bytes. `pause` is called between steps. */
+export function sameBytes(source: number, destination: number, length: number, pause: () => void): boolean {
   chunk ??= Buffer.allocUnsafeSlow(CHUNK)
   other ??= Buffer.allocUnsafeSlow(CHUNK)
   for (let done = 0; done < length; ) {
+    pause()
     const want = Math.min(CHUNK, length - done)
-    const read = readAt(a, chunk, want, offset + done)
-    if (read !== want || readAt(b, other, want, offset + done) !== want) return false
+    const read = readSource(source, chunk, want, done)
+    if (read !== want || readAt(destination, other, want, done) !== want) return false
     if (chunk.compare(other, 0, want, 0, want) !== 0) return false
     done += want
   }
 
   return true
+}
+
+function readSource(fd: number, buffer: Buffer, length: number, offset: number): number {
+  return ofSource(() => readAt(fd, buffer, length, offset))
 }
 
 function readAt(fd: number, buffer: Buffer, length: number, offset: number): number {

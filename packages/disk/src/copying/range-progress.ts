@@ -5,12 +5,15 @@ const NEXT = 0
 const DONE = 1
 const LIMIT = 2
 const FAILED = 3
+const RETURNED = 0
 const CLOSED = 0x4000_0000
 
 /** Who copies which piece of a large file: shared by the workers that copy it. */
 export class RangeProgress {
   private readonly control: Int32Array
   private readonly resumed: BigInt64Array
+  private readonly copied: BigInt64Array
+  private readonly returned: Int32Array
 
   constructor(
     readonly buffer: SharedArrayBuffer,
@@ -18,10 +21,12 @@ export class RangeProgress {
   ) {
     this.control = new Int32Array(buffer, 0, 4)
     this.resumed = new BigInt64Array(buffer, 16, 1)
+    this.copied = new BigInt64Array(buffer, 24, 1)
+    this.returned = new Int32Array(buffer, 32, 1)
   }
 
   static create(sizeBytes: number): RangeProgress {
-    const progress = new RangeProgress(new SharedArrayBuffer(24), sizeBytes)
+    const progress = new RangeProgress(new SharedArrayBuffer(40), sizeBytes)
     progress.control[LIMIT] = Math.ceil(sizeBytes / PIECE_BYTES)
     return progress
   }
@@ -48,8 +53,28 @@ export class RangeProgress {
     return Atomics.load(this.control, FAILED) !== 0
   }
 
-  addResumed(bytes: number): void {
-    Atomics.add(this.resumed, 0, BigInt(bytes))
+  /** A worker could not copy the piece at `offset`: the owner of the file shall, to learn why. */
+  giveBack(offset: number): void {
+    Atomics.store(this.returned, RETURNED, offset / PIECE_BYTES + 1)
+    this.fail()
+  }
+
+  /** The piece that was given back, if any. */
+  takeBack(): { readonly offset: number; readonly length: number } | undefined {
+    const piece = Atomics.exchange(this.returned, RETURNED, 0) - 1
+    if (piece < 0) return undefined
+    const offset = piece * PIECE_BYTES
+    return { offset, length: Math.min(PIECE_BYTES, this.sizeBytes - offset) }
+  }
+
+  /** Counts what a worker has done: bytes moved, and of these those found in place. */
+  add(bytes: number, inPlace: number): void {
+    Atomics.add(this.copied, 0, BigInt(bytes - inPlace))
+    Atomics.add(this.resumed, 0, BigInt(inPlace))
+  }
+
+  get copiedBytes(): number {
+    return Number(Atomics.load(this.copied, 0))
   }
 
   get resumedBytes(): number {

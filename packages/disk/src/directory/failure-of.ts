@@ -15,6 +15,7 @@ const SAID: Readonly<Record<string, string>> = {
   ENOENT: 'it vanished',
   ENOTDIR: 'a part of the path is not a directory',
   EISDIR: 'it is a directory',
+  ENXIO: 'it is a socket',
   ELOOP: 'it became a symlink',
   ENAMETOOLONG: 'the name is too long here',
   ENOSPC: 'no space left on the device',
@@ -26,6 +27,20 @@ const SAID: Readonly<Record<string, string>> = {
   EFBIG: 'the file is too large for the file system',
   EMFILE: 'too many open files',
   ENFILE: 'too many open files on this machine',
+}
+
+/** How it shows that what was listed as a file is none any more. */
+const BECAME_ANOTHER = new Set(['EISDIR', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENXIO'])
+
+/** Does something to the source; what goes wrong is told apart from trouble at the destination. Who reports it adds the path. */
+export function ofSource<T>(call: () => T): T {
+  try {
+    return call()
+  } catch (error) {
+    const errno = errnoOf(error)
+    if (errno === undefined) throw error
+    throw new BlitError(codeOf(errno, 'source'), `${VERB.source}: ${SAID[errno] ?? errno}`, { cause: error })
+  }
 }
 
 /** The error a system call's failure is, with the path it was about. */
@@ -69,7 +84,7 @@ function codeOf(errno: string, side: Side): ErrorCode {
   if (side === 'scan') return 'E_SCAN'
   if (side === 'metadata') return 'E_METADATA'
   if (side === 'destination') return 'E_WRITE'
-  return errno === 'ENOENT' || errno === 'ELOOP' ? 'E_CHANGED' : 'E_READ'
+  return BECAME_ANOTHER.has(errno) ? 'E_CHANGED' : 'E_READ'
 }
 
 function shown(path: string): string {

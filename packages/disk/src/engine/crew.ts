@@ -129,7 +129,7 @@ export class Crew {
     thread.on('message', (message: FromWorker) => this.receive(message, index))
     thread.once('error', (error) => {
       this.crash = error
-      this.options.shared.cancel()
+      this.options.shared.cancel('failed')
       this.settle?.reject(error)
     })
     return {

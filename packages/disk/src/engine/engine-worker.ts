@@ -135,12 +135,10 @@ export class EngineWorker {
     context.working(label)
     let work = file
     for (let tries = 0; ; tries++) {
-      const before = context.doneBytes
       try {
         copyLargeFile(context, from, place, work)
         break
       } catch (error) {
-        context.doneBytes = before
         const again = tries < context.options.retries && context.isRetryable(error) ? this.again(from, work.entry) : undefined
         if (again !== undefined) {
           work = { ...work, entry: again }

@@ -15,6 +15,7 @@ import { changedError } from '../copying/read-small.js'
 import { copyPiece, sameBytes } from '../copying/copy-piece.js'
 import { PIECE_BYTES, RangeProgress } from '../copying/range-progress.js'
 import type { OpenDirectory } from '../directory/directory-access.js'
+import { ofSource } from '../directory/failure-of.js'
 import { isUnchanged } from '../directory/list-directory.js'
 import { OPEN_CHANGE, OPEN_CREATE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
 import { keepsXattrs, readXattrs } from '../metadata/extended-attributes.js'
@@ -42,19 +43,21 @@ interface Target {
 export function copyLargeFile(context: WorkerContext, from: OpenDirectory, place: Place, work: FileWork): void {
   const { entry } = work
   const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
-  const sourceFd = openSync(toFsPath(context.access.beside(from) + entry.name), flags)
+  const sourceFd = ofSource(() => openSync(toFsPath(context.access.beside(from) + entry.name), flags))
   try {
     if (!isUnchanged(entry, fstatSync(sourceFd, BIGINT))) throw changedError()
     const name = work.landAs ?? entry.name
     const target = openTarget(context, place, name, work)
     let keep = false
+    const moved = { copied: 0, inPlace: 0 }
     try {
-      fill(context, sourceFd, target, entry)
+      fill(context, sourceFd, target, entry, moved)
       finishFile(context, sourceFd, target.fd, entry)
       if (!target.inplace) commit(context, place, context.access.beside(place.directory), { temp: target.temp, name }, work.existing)
       keep = true
     } catch (error) {
       keep = keepForResume(context, place, name, target, entry, error)
+      if (!keep) countMoved(context, { copied: -moved.copied, inPlace: -moved.inPlace })
       throw error
     } finally {
       closeSync(target.fd)
@@ -74,7 +77,7 @@ function keepForResume(
   entry: Entry,
   error: unknown,
 ): boolean {
-  const interrupted = context.cancelled && error instanceof BlitError && error.code === 'E_INTERRUPTED'
+  const interrupted = context.shared.interrupted && error instanceof BlitError && error.code === 'E_INTERRUPTED'
   if (!interrupted || !context.options.resume || entry.sizeBytes < RESUME_MIN_BYTES || target.inplace) return false
   context.noteResumable(joinPath(place.path, name), target.temp, true)
   return true
@@ -120,13 +123,26 @@ function takeOver(prefix: string, old: string, temp: string): number | undefined
   return fd
 }
 
-function fill(context: WorkerContext, sourceFd: number, target: Target, entry: Entry): void {
+/** Bytes of one file, some moved, some found in place. */
+interface Moved {
+  copied: number
+  inPlace: number
+}
+
+function countMoved(context: WorkerContext, { copied, inPlace }: Moved): void {
+  context.count('bytesCopied', copied)
+  context.count('bytesResumed', inPlace)
+  context.count('bytesDone', copied + inPlace)
+}
+
+/** Copies the content; `moved` learns what all workers have done of it, also when it throws. */
+function fill(context: WorkerContext, sourceFd: number, target: Target, entry: Entry, moved: Moved): void {
   const { sizeBytes } = entry
   const sparse = context.options.preserve.sparse && (entry.allocatedBytes ?? sizeBytes) < sizeBytes
   const clone = !target.compare && !target.inplace && context.options.bwlimitBytesPerSec === undefined
   if (clone && context.native?.cloneFile?.(target.fd, sourceFd) === true) {
-    context.count('bytesCopied', sizeBytes)
-    context.count('bytesDone', sizeBytes)
+    moved.copied = sizeBytes
+    countMoved(context, moved)
     return
   }
 
@@ -157,28 +173,38 @@ function fill(context: WorkerContext, sourceFd: number, target: Target, entry: E
     throw error
   } finally {
     progress.closeAndWait()
-    context.count('bytesResumed', progress.resumedBytes)
+    moved.copied = progress.copiedBytes
+    moved.inPlace = progress.resumedBytes
   }
 
-  if (context.cancelled) throw new BlitError('E_INTERRUPTED', 'interrupted')
+  const returned = progress.takeBack()
+  if (returned !== undefined) copyPiece({ ...copy, native: context.native }, returned.offset, returned.length)
+  context.throwIfCancelled()
   if (progress.failed) throw changedError()
 }
 
 /** Copies pieces of a file that another worker has in work, until none is left. */
 export function assistLargeFile(context: WorkerContext, copy: RangeCopy): void {
   const progress = new RangeProgress(copy.shared, copy.sizeBytes)
+  let offset = 0
   try {
-    while (copyNextPiece(context, progress, copy));
+    while (copyNextPiece(context, progress, copy, (at) => (offset = at)));
   } catch {
-    // Its owner meets the same error in the piece it has to copy again, or reports the file as changed.
-    progress.fail()
+    // Its owner meets the same error there, and knows which file it is.
+    progress.giveBack(offset)
   }
 }
 
-function copyNextPiece(context: WorkerContext, progress: RangeProgress, copy: RangeCopy): boolean {
+function copyNextPiece(
+  context: WorkerContext,
+  progress: RangeProgress,
+  copy: RangeCopy,
+  begins?: (offset: number) => void,
+): boolean {
   if (context.cancelled) return false
   const piece = progress.claim()
   if (piece === undefined) return false
+  begins?.(piece.offset)
   try {
     const step = Math.min(piece.length, stepBytes(context.options.bwlimitBytesPerSec))
     for (let done = 0; done < piece.length; done += step) {
@@ -186,9 +212,8 @@ function copyNextPiece(context: WorkerContext, progress: RangeProgress, copy: Ra
       context.shared.throttle(length, context.options.bwlimitBytesPerSec)
       if (context.cancelled) return false
       const result = copyPiece({ ...copy, native: context.native }, piece.offset + done, length)
-      context.count('bytesCopied', result.bytes - result.inPlace)
-      context.count('bytesDone', result.bytes)
-      if (result.inPlace > 0) progress.addResumed(result.inPlace)
+      progress.add(result.bytes, result.inPlace)
+      countMoved(context, { copied: result.bytes - result.inPlace, inPlace: result.inPlace })
       if (result.bytes < length) {
         progress.fail()
         return false
@@ -209,7 +234,7 @@ function stepBytes(rateBytesPerSec: number | undefined): number {
 function finishFile(context: WorkerContext, sourceFd: number, fd: number, entry: Entry): void {
   const { native, options } = context
   if (!isUnchanged(entry, fstatSync(sourceFd, BIGINT))) throw changedError()
-  if (options.verify && !sameBytes(sourceFd, fd, 0, entry.sizeBytes)) {
+  if (options.verify && !sameBytes(sourceFd, fd, entry.sizeBytes, () => context.throwIfCancelled())) {
     throw new BlitError('E_DIFFER', 'what was read back is not what was written')
   }
 

@@ -56,11 +56,11 @@ export async function runLocalTransfer(
 ): Promise<RouteOutcome> {
   const restoreUmask = clearUmask()
   const transfer = new LocalTransfer(session, source, destination)
-  const onAbort = (): void => transfer.stopFor(session.signal.reason)
+  const onAbort = (): void => transfer.interrupt(session.signal.reason)
   session.signal.addEventListener('abort', onAbort, { once: true })
   try {
-    session.signal.throwIfAborted()
-    await transfer.run()
+    if (session.signal.aborted) transfer.interrupt(session.signal.reason)
+    else await transfer.run()
   } catch (error) {
     transfer.stopFor(error)
   } finally {
@@ -104,10 +104,15 @@ class LocalTransfer {
     this.shared = SharedState.create(this.threads + 1)
   }
 
+  /** Somebody wants it to end. */
+  interrupt(reason: unknown): void {
+    this.stopFor(isBlitError(reason) ? reason : new BlitError('E_INTERRUPTED', 'interrupted', { cause: reason }))
+  }
+
   /** Nothing more is begun; what is in work ends at its next safe point. The first reason counts. */
   stopFor(reason: unknown): void {
     this.error ??= isBlitError(reason) ? reason : errorOf(reason, '', 'destination')
-    this.shared.cancel()
+    this.shared.cancel(this.error.code === 'E_INTERRUPTED' ? 'interrupted' : 'failed')
   }
 
   async run(): Promise<void> {

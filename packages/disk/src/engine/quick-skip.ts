@@ -17,6 +17,8 @@ export function canSkipQuickly(context: WorkerContext): boolean {
   const { caseInsensitive, normalizes } = context.setup.limits
   const limits = [filter.minSizeBytes, filter.maxSizeBytes, filter.modifiedAfterNs, filter.modifiedBeforeNs]
   return (
+    // A move compares what it is about to remove.
+    context.setup.operation !== 'move' &&
     compare.mode === 'quick' &&
     !caseInsensitive &&
     !normalizes &&

@@ -21,6 +21,8 @@ export type Counter = (typeof COUNTERS)[number]
 
 /** Slots of the control words. */
 const CANCEL = 0
+const INTERRUPTED = 1
+const BROKEN = 2
 const HUNGRY = 1
 const SESSION_STATE = 2
 const SESSION_FD = 3
@@ -45,9 +47,14 @@ export class SharedState {
     return new SharedState(new SharedArrayBuffer(CONTROL_BYTES + workers * COUNTERS.length * 8), workers)
   }
 
-  cancel(): void {
-    Atomics.store(this.control, CANCEL, 1)
+  /** The first reason counts: it was `interrupted`, or something went so wrong that nothing else can succeed. */
+  cancel(why: 'failed' | 'interrupted'): void {
+    Atomics.compareExchange(this.control, CANCEL, 0, why === 'interrupted' ? INTERRUPTED : BROKEN)
     Atomics.notify(this.control, CANCEL)
+  }
+
+  get interrupted(): boolean {
+    return Atomics.load(this.control, CANCEL) === INTERRUPTED
   }
 
   get cancelled(): boolean {

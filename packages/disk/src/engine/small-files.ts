@@ -46,12 +46,13 @@ export function copySmallFiles(context: WorkerContext, work: SmallFilesWork): vo
 /** Whether new directories may be filled by `copyUnseen`: nothing has to be known of a file before it is read. */
 export function canCopyUnseen(context: WorkerContext): boolean {
   const { preserve, copyLinks, dryRun, filter } = context.options
-  const { caseInsensitive, normalizes } = context.setup.limits
+  const { caseInsensitive, normalizes, windowsNames, maxNameBytes } = context.setup.limits
   const limits = [filter.minSizeBytes, filter.maxSizeBytes, filter.modifiedAfterNs, filter.modifiedBeforeNs]
   const kept = [preserve.xattrs, preserve.acls, preserve.hardLinks, preserve.sparse, preserve.owner]
   return (
     process.platform !== 'win32' &&
-    ![...kept, copyLinks, dryRun, caseInsensitive, normalizes, context.renames].includes(true) &&
+    ![...kept, copyLinks, dryRun, caseInsensitive, normalizes, windowsNames, context.renames].includes(true) &&
+    maxNameBytes >= 255 &&
     limits.every((limit) => limit === undefined)
   )
 }

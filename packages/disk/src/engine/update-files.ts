@@ -5,7 +5,7 @@ import { BlitError, joinPath, keptModeBits, ownersDiffer, toFsPath, type Entry }
 import { changedError } from '../copying/read-small.js'
 import { sameBytes } from '../copying/copy-piece.js'
 import type { OpenDirectory } from '../directory/directory-access.js'
-import { errnoOf } from '../directory/failure-of.js'
+import { errnoOf, ofSource } from '../directory/failure-of.js'
 import { isUnchanged } from '../directory/list-directory.js'
 import { OPEN_HANDLE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
 import { keepsXattrs, readXattrs, xattrsEqual, type Xattrs } from '../metadata/extended-attributes.js'
@@ -43,7 +43,7 @@ export function compareContents(
         plan.metadata.push(work)
       } else addContent(context, plan, work)
     } catch (error) {
-      context.fail(label, error, 'source')
+      if (!context.cancelled) context.fail(label, error, 'destination')
     }
   }
 }
@@ -51,18 +51,29 @@ export function compareContents(
 /** Whether the source's file and the one that exists hold the same bytes. */
 export function haveSameContent(context: WorkerContext, from: OpenDirectory, place: Place, work: FileWork): boolean {
   const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
-  const sourceFd = openSync(toFsPath(context.access.beside(from) + work.entry.name), flags)
+  const sourceFd = ofSource(() => openSync(toFsPath(context.access.beside(from) + work.entry.name), flags))
   try {
     if (!isUnchanged(work.entry, fstatSync(sourceFd, BIGINT))) throw changedError()
     const name = work.landAs ?? work.entry.name
-    const destinationFd = openSync(toFsPath(context.access.beside(place.directory) + name), OPEN_READ)
+    const destinationFd = tryOpen(context.access.beside(place.directory) + name)
+    if (destinationFd === undefined) return false
     try {
-      return sameBytes(sourceFd, destinationFd, 0, work.entry.sizeBytes)
+      return sameBytes(sourceFd, destinationFd, work.entry.sizeBytes, () => context.throwIfCancelled())
     } finally {
       closeSync(destinationFd)
     }
   } finally {
     closeSync(sourceFd)
+  }
+}
+
+/** Undefined for what this user may not read: it cannot be compared, only replaced. */
+function tryOpen(path: string): number | undefined {
+  try {
+    return openSync(toFsPath(path), OPEN_READ)
+  } catch (error) {
+    if (errnoOf(error) === 'EACCES') return undefined
+    throw error
   }
 }
 
@@ -126,7 +137,7 @@ function updateOne(
 export function sourceXattrs(context: WorkerContext, from: OpenDirectory, entry: Entry): Xattrs | undefined {
   const { native, options } = context
   if (native === undefined || entry.type !== 'file' || !keepsXattrs(options.preserve)) return undefined
-  const fd = openSync(toFsPath(context.access.beside(from) + entry.name), options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ)
+  const fd = ofSource(() => openSync(toFsPath(context.access.beside(from) + entry.name), options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ))
   try {
     return readXattrs(native, fd, options.preserve)
   } finally {

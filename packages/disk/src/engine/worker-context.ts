@@ -61,6 +61,11 @@ export class WorkerContext {
     return this.shared.cancelled
   }
 
+  /** For long work on one file: throws when the transfer was cancelled. */
+  throwIfCancelled(): void {
+    if (this.cancelled) throw new BlitError('E_INTERRUPTED', 'interrupted')
+  }
+
   /** This is a move within one file system. */
   get renames(): boolean {
     return this.setup.canRename
@@ -137,20 +142,11 @@ export class WorkerContext {
     return isBlitError(error) ? error.retry : errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ESTALE'
   }
 
-  /** Bytes moved, of this worker; set back when a file starts anew. */
-  get doneBytes(): number {
-    return this.counters[SLOT.bytesDone] ?? 0
-  }
-
-  set doneBytes(bytes: number) {
-    this.counters[SLOT.bytesDone] = bytes
-  }
-
   failWith(error: BlitError, label: string): void {
     if (error.fatal && CATALOGUE[error.code].fatal === true) {
       this.failures++
       this.report = { ...this.report, fatal: { code: error.code, message: error.message, path: label } }
-      this.shared.cancel()
+      this.shared.cancel('failed')
       this.flush()
       return
     }
