@@ -6,7 +6,7 @@ import { writeFully } from '../copying/write-small.js'
 import { OPEN_CREATE } from '../directory/open-flags.js'
 import { removeTemp } from '../engine/commit.js'
 import { splitPath } from '../engine/plan-jobs.js'
-import { toFutimes } from '../metadata/set-attributes.js'
+import { isBeyondFutimes, toFutimes } from '../metadata/set-attributes.js'
 import { applyMetadata } from './apply-metadata.js'
 import type { DiskRoot } from './disk-root.js'
 
@@ -72,7 +72,7 @@ export function makeSymlink(disk: DiskRoot, path: string, target: string, mtimeN
 }
 
 export function setLinkTime(disk: DiskRoot, path: string, mtimeNs: bigint): void {
-  if (mtimeNs < 0n && disk.native !== undefined) disk.native.setLinkTimes(toFsPath(path), mtimeNs)
+  if (disk.native !== undefined && isBeyondFutimes(mtimeNs)) disk.native.setLinkTimes(toFsPath(path), mtimeNs)
   else lutimesSync(toFsPath(path), Date.now() / 1000, toFutimes(mtimeNs))
 }
 

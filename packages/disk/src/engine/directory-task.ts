@@ -10,7 +10,7 @@
  */
 import { fchmodSync, fstatSync } from 'node:fs'
 
-import { joinPath, nameKey, type Entry } from '@blit/core'
+import { BlitError, displayPath, joinPath, nameKey, type Entry, type Inode } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, failureOf } from '../directory/failure-of.js'
@@ -60,6 +60,8 @@ export interface DirectoryWork {
   readonly rest?: readonly SourceNames[]
   /** A file or symlink gives way to this directory. */
   readonly replaces?: 'file'
+  /** With `-L`: the directories that lead to those in it, itself included. */
+  readonly above?: readonly Inode[]
 }
 
 /** Does one directory. Everything that can go wrong with it is reported. */
@@ -75,15 +77,28 @@ export function runDirectory(worker: EngineWorker, task: DirectoryTask): void {
       return undefined
     }
 
+    const above = withoutLoop(context, task, self)
     const wanted = wantedAt(job.wanted, task.path)
     const all = sourceNames(context, from, wanted, task.state !== 'present' && canCopyUnseen(context))
     if (context.handOver(task, all.names.length + all.files.length > LITTLE_NAMES)) return undefined
     const { caseInsensitive, normalizes } = context.setup.limits
     // Where names can collide, all of them have to be seen together.
     const [first, ...rest] = inChunks(all, caseInsensitive || normalizes ? Number.POSITIVE_INFINITY : CHUNK_NAMES)
-    return { ...examine(worker, task, from, first), self, rest, allNames: [...all.names, ...all.files] }
+    return { ...examine(worker, task, from, first), self, rest, allNames: [...all.names, ...all.files], ...above }
   })
   if (work !== undefined) runEntries(worker, work)
+}
+
+/** With `-L` a directory may be inside itself: that is refused. */
+function withoutLoop(context: WorkerContext, task: DirectoryTask, { inode }: Entry): { above?: readonly Inode[] } {
+  if (!context.options.copyLinks || inode === undefined) return {}
+  const { above = [], path, job } = task
+  if (above.some(({ dev, ino }) => dev === inode.dev && ino === inode.ino)) {
+    const label = context.label(job, path)
+    throw new BlitError('E_SCAN', `${displayPath(label)}: it leads back into a directory it is in`, { path: label })
+  }
+
+  return { above: [...above, { dev: inode.dev, ino: inode.ino }] }
 }
 
 /** Does further names of a directory. */
@@ -128,7 +143,7 @@ function examine(
   const closely = state === 'present' && worker.skipsQuickly ? withoutPlainlySame(worker, task, from, names) : names
   const { entries, hidden } = lookAt(context, { job, path, isWanted }, from, closely)
   const candidates = entries.map((entry) => ({ entry }))
-  return { ...(task.kind === 'directory' ? task : { job, path, state }), from, self: undefined, candidates, hidden, files }
+  return { ...(task.kind === 'directory' ? task : { job, path, state, ...(task.above === undefined ? {} : { above: task.above }) }), from, self: undefined, candidates, hidden, files }
 }
 
 function withoutPlainlySame(
@@ -282,7 +297,8 @@ export function pushNames(context: WorkerContext, work: DirectoryWork): void {
   const { job, path, rest = [] } = work
   const made = work.state === 'absent' && !context.options.dryRun
   const state = made ? 'fresh' : work.state
-  for (const names of rest) context.stack.push({ kind: 'names', job, path, state, names })
+  const above = work.above === undefined ? {} : { above: work.above }
+  for (const names of rest) context.stack.push({ kind: 'names', job, path, state, names, ...above })
 }
 
 /** Makes tasks of the subdirectories. */
@@ -296,6 +312,7 @@ export function pushDirectories(context: WorkerContext, work: DirectoryWork, pla
       path: joinPath(work.path, entry.name),
       state: existing?.type === 'directory' ? 'present' : 'absent',
       ...(existing !== undefined && replaces === 'file' ? { replaces } : {}),
+      ...(work.above === undefined ? {} : { above: work.above }),
     })
   }
 

@@ -85,6 +85,11 @@ export function isSessionsDirectory(prefix: string): boolean {
 
 function reportUnreadable(context: WorkerContext, job: number, path: string, error: unknown): void {
   const label = context.label(job, path)
+  if (context.options.copyLinks && errnoOf(error) === 'ELOOP') {
+    context.addFailure({ path: label, code: 'E_READ', message: `${context.shown(label)}: the symlink leads back to itself` })
+    return
+  }
+
   context.addFailure(failureOf(error, label, 'source'))
   if (errnoOf(error) !== 'ENOENT') context.incomplete = true
 }

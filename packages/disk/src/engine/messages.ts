@@ -1,4 +1,4 @@
-import type { DeletePlan, EndpointLimits, Entry, Failure, Operation, TransferAction, TransferOptions } from '@blit/core'
+import type { DeletePlan, EndpointLimits, Entry, Failure, Inode, Operation, TransferAction, TransferOptions } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import type { Resumable } from '../session/clean-stale.js'
@@ -58,6 +58,8 @@ export type Task =
       readonly state: DirectoryState
       /** A file or symlink has its name at the destination and gives way. */
       readonly replaces?: 'file'
+      /** With `-L`: the directories that lead here, so that one which contains itself is found. */
+      readonly above?: readonly Inode[]
     }
   /** Some of the names of a large directory whose counterpart exists. */
   | {
@@ -66,6 +68,7 @@ export type Task =
       readonly path: string
       readonly state: DirectoryState
       readonly names: SourceNames
+      readonly above?: readonly Inode[]
     }
   /** One large file. */
   | { readonly kind: 'file'; readonly job: number; readonly path: string; readonly file: FileWork }

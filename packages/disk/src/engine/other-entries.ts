@@ -3,7 +3,7 @@ import { lchownSync, lutimesSync, symlinkSync } from 'node:fs'
 import { BlitError, displayPath, joinPath, toBytes, toFsPath, type Entry } from '@blit/core'
 
 import { errnoOf } from '../directory/failure-of.js'
-import { toFutimes } from '../metadata/set-attributes.js'
+import { isBeyondFutimes, toFutimes } from '../metadata/set-attributes.js'
 import { commit, removeTemp, type Place } from './commit.js'
 import type { FileWork } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
@@ -53,7 +53,7 @@ export function setLinkAttributes(context: WorkerContext, path: string, entry: E
     }
   }
 
-  if (entry.mtimeNs < 0n && context.native !== undefined) context.native.setLinkTimes(toFsPath(path), entry.mtimeNs)
+  if (context.native !== undefined && isBeyondFutimes(entry.mtimeNs)) context.native.setLinkTimes(toFsPath(path), entry.mtimeNs)
   else lutimesSync(toFsPath(path), Date.now() / 1000, toFutimes(entry.mtimeNs))
 }
 

@@ -35,7 +35,8 @@ export function renameTree(from: string, to: string, native: Native | undefined)
   try {
     renameIntoNothing(fromParent === '' ? '/' : fromParent, fromName, toParent === '' ? '/' : toParent, toName, native)
   } catch (error) {
-    if (['EXDEV', 'EEXIST', 'ENOTEMPTY', 'EINVAL', 'ENOSYS'].includes(errnoOf(error) ?? '')) return undefined
+    // Nothing was done; one by one, what cannot be moved is reported by name.
+    if (errnoOf(error) !== undefined) return undefined
     throw error
   }
 

@@ -9,9 +9,13 @@ import { applyXattrs, type Xattrs } from './extended-attributes.js'
 
 /** Sets the modification time of an open file, exact to the microsecond. The time of access becomes now. */
 export function setModificationTime(fd: number, mtimeNs: bigint, native: Native | undefined): void {
-  // futimes turns a negative time into now.
-  if (mtimeNs < 0n && native !== undefined) native.setTimes(fd, mtimeNs)
+  if (native !== undefined && isBeyondFutimes(mtimeNs)) native.setTimes(fd, mtimeNs)
   else futimesSync(fd, Date.now() / 1000, toFutimes(mtimeNs))
+}
+
+/** futimes turns a negative time into now; and seconds beyond 2^32 are too many for a double to tell microseconds too. */
+export function isBeyondFutimes(mtimeNs: bigint): boolean {
+  return mtimeNs < 0n || mtimeNs >= 4_294_967_296_000_000_000n
 }
 
 /** Seconds such that what libuv makes of the double is the right microsecond. */
