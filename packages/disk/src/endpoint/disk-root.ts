@@ -91,7 +91,7 @@ export class DiskRoot {
   temp(parent: string): string {
     const root = this.directory('')
     if (this.session === undefined) {
-      cleanStaleSessions(root, this.access, this.native, false).finish(new Set())
+      cleanStaleSessions([{ directory: root, prefix: '' }], this.access, this.native, false).finish(new Set())
       const id = newSessionId()
       this.session = { id, fd: createSessionFile(root, id, this.access, this.native) }
     }

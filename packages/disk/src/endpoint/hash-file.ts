@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 import { toFsPath } from '@blit/core'
 import { xxh3 } from '@node-rs/xxhash'
@@ -12,9 +12,10 @@ const SEEDS = [0n, 0x9e37_79b9_7f4a_7c15n] as const
 /** 128 bits of hash of a file's content, as hex: two streaming XXH3 of 64 bits, which run far faster than the 128-bit one. */
 export async function hashFile(path: string, signal: AbortSignal): Promise<string> {
   const states = SEEDS.map((seed) => xxh3.Xxh3.withSeed(seed))
-  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES)
   const fd = openSync(toFsPath(path), OPEN_READ)
   try {
+    // Most files are small, and a large buffer costs more than reading them.
+    const buffer = Buffer.allocUnsafe(Math.min(Math.max(fstatSync(fd).size, 1), CHUNK_BYTES))
     for (let chunks = 1; ; chunks++) {
       const read = readSync(fd, buffer, 0, buffer.length, null)
       if (read === 0) break

@@ -237,8 +237,25 @@ function carryOut(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPlan
     return
   }
 
+  const direct = context.shared.beginDirect(context.setup.index)
+  try {
+    land(worker, work, plan, there, path, direct)
+  } finally {
+    if (direct) context.shared.endDirect(context.setup.index)
+  }
+}
+
+function land(
+  worker: EngineWorker,
+  work: DirectoryWork,
+  plan: DirectoryPlan,
+  there: Destination,
+  path: string,
+  direct: boolean,
+): void {
+  const { context } = worker
   const before = there.directory !== undefined && work.self !== undefined && isFinished(context, work.self, there.directory.fd)
-  const made = makePlace(worker, work, path, there.directory, hasContent(work, plan))
+  const made = makePlace(worker, work, path, there.directory, hasContent(work, plan), direct)
   if (made === undefined) return
   const later = fillPlace(worker, work, plan, made)
   if (!made.settle()) return

@@ -8,7 +8,7 @@
  *    and what had to wait for them; then, after a sync, the sources of a move.
  * 5. Last the modes and times of directories, deepest first.
  */
-import { opendirSync } from 'node:fs'
+import { fstatSync, opendirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
 import {
@@ -17,6 +17,7 @@ import {
   CATALOGUE,
   EMPTY_TALLY,
   isBlitError,
+  joinPath,
   toFsPath,
   type ErrorCode,
   type Failure,
@@ -32,14 +33,15 @@ import type { DiskEndpoint } from '../endpoint/disk-endpoint.js'
 import { cleanStaleSessions, type StaleWork } from '../session/clean-stale.js'
 import type { JournalLine } from '../session/journal.js'
 import { endSessionFile, sessionIds } from '../session/session-file.js'
-import { newSessionId } from '../session/session-names.js'
+import { newSessionId, SESSIONS_DIRECTORY } from '../session/session-names.js'
 import { openBackup } from './backup-root.js'
 import { Crew } from './crew.js'
 import { deletionRefusal, totalPlan } from './delete-guard.js'
 import { EngineWorker } from './engine-worker.js'
 import { groupLinks } from './links-task.js'
-import type { BackupPlace, DirectoryState, FromWorker, LinkMember, Report, ToWorker, WorkerSetup } from './messages.js'
-import { planJobs, type PlannedJobs } from './plan-jobs.js'
+import { HiddenRoot } from './hidden-root.js'
+import type { BackupPlace, DirectoryState, FromWorker, Home, LinkMember, Report, ToWorker, WorkerSetup } from './messages.js'
+import { planJobs, splitPath, type PlannedJobs } from './plan-jobs.js'
 import { removeDirectories } from './remove-directories.js'
 import { movesWhole, renameTree } from './rename-tree.js'
 import { SharedState, tallyOf } from './shared-state.js'
@@ -91,6 +93,10 @@ class LocalTransfer {
   private sourceRoot: OpenDirectory | undefined
   private destinationRoot: OpenDirectory | undefined
   private backup: BackupPlace | undefined
+  private hidden: HiddenRoot | undefined
+  private home: Home | undefined
+  /** The directory that the destination's root is in, if it was needed. */
+  private beside: OpenDirectory | undefined
   private stale: StaleWork | undefined
   private crew: Crew | undefined
   private timer: NodeJS.Timeout | undefined
@@ -141,6 +147,7 @@ class LocalTransfer {
     this.timer = setInterval(() => this.showProgress(), PROGRESS_MS)
     await this.crew.run(planned.tasks)
     this.totalKnown = true
+    await this.hidden?.reveal()
     const groups = groupLinks(this.links.splice(0))
     const isBlocked = (members: readonly LinkMember[]): boolean => members.some(({ blocked }) => blocked === true)
     await this.runLinks(this.crew, groups.filter((members) => !isBlocked(members)))
@@ -172,6 +179,13 @@ class LocalTransfer {
         return 'absent'
       }
 
+      if (!existed && this.mayHideRoot()) this.hidden = this.hideRoot()
+      if (this.hidden !== undefined) {
+        this.tally.dirsCreated += this.hidden.made
+        this.destinationRoot = this.hidden.root
+        return 'fresh'
+      }
+
       if (!existed) this.tally.dirsCreated += makeRoot(this.destination.root)
       this.destinationRoot = openRoot(this.destination.root)
       return existed ? 'present' : 'fresh'
@@ -180,6 +194,19 @@ class LocalTransfer {
       const code = CATALOGUE[known.code].exit === 5 ? known.code : 'E_DESTINATION'
       throw new BlitError(code, known.message, { path: this.destination.label, cause: error })
     }
+  }
+
+  /** One whole tree, copied to a place of its own. */
+  private mayHideRoot(): boolean {
+    const { jobs, operation, options } = this.session
+    const [job] = jobs
+    const single = jobs.length === 1 && job?.kind === 'tree' && job.destinationPath === ''
+    return single && operation !== 'move' && options.backupDir === undefined
+  }
+
+  private hideRoot(): HiddenRoot | undefined {
+    const { access, native, sessionId, shared } = this
+    return HiddenRoot.make({ path: this.destination.root, sessionId, shared, access, native, fsync: this.session.options.fsync })
   }
 
   private refuseEmptySource(state: DirectoryState): void {
@@ -198,12 +225,13 @@ class LocalTransfer {
   }
 
   private prepare(planned: PlannedJobs): WorkerSetup {
-    const { access, native, session, sourceRoot: source, destinationRoot: destination } = this
+    const { access, session, sourceRoot: source, destinationRoot: destination } = this
     if (source === undefined || destination === undefined) throw new TypeError('the roots are not open')
     const { options, operation } = session
     const exists = destination.fd >= 0 || access.kind === 'path'
-    if (!options.dryRun) this.stale = cleanStaleSessions(destination, access, native, options.resume)
-    const inode = exists ? statRoot(this.destination.root) : undefined
+    this.home = this.hidden?.home ?? { directory: destination, prefix: '' }
+    if (!options.dryRun) this.stale = this.cleanStale(destination)
+    const inode = destination.fd >= 0 ? fstatSync(destination.fd, { bigint: true }) : exists ? statRoot(this.destination.root) : undefined
     const canRename = operation === 'move' && !options.copyLinks && inode !== undefined && inode.dev === statRoot(this.source.root)?.dev
     this.backup = exists ? openBackup(options, this.destination.root) : undefined
     return {
@@ -217,6 +245,7 @@ class LocalTransfer {
       source,
       destination,
       sessionId: this.sessionId,
+      home: this.home,
       foreignSessions: [source, ...(exists ? [destination] : [])].flatMap((root) => sessionIds(root, access)),
       resumables: this.stale?.resumables ?? new Map(),
       jobs: planned.jobs,
@@ -224,6 +253,20 @@ class LocalTransfer {
       ...(inode === undefined ? {} : { destinationInode: { dev: inode.dev, ino: inode.ino } }),
       ...(this.backup === undefined ? {} : { backup: this.backup }),
     }
+  }
+
+  /** What ended sessions have left in the root, or beside it before it had its name. */
+  private cleanStale(destination: OpenDirectory): StaleWork {
+    const { access, native, session } = this
+    const [parent, name] = splitPath(this.destination.root)
+    const homes: Home[] = this.hidden === undefined ? [{ directory: destination, prefix: '' }] : []
+    if (this.hidden !== undefined) homes.push(this.hidden.home)
+    else if (name !== '' && access.kind !== 'path' && statRoot(`${parent}/${SESSIONS_DIRECTORY}`) !== undefined) {
+      this.beside = openRoot(parent === '' ? '/' : parent)
+      homes.push({ directory: this.beside, prefix: name })
+    }
+
+    return cleanStaleSessions(homes, access, native, session.options.resume)
   }
 
   private inlineWorker(setup: WorkerSetup, receive: (message: FromWorker) => void): (message: ToWorker) => void {
@@ -326,11 +369,12 @@ class LocalTransfer {
     clearInterval(this.timer)
     await this.crew?.stop()
     try {
+      await this.hidden?.reveal()
       this.endSession()
     } catch (error) {
       this.error ??= errorOf(error, this.destination.label, 'destination')
     } finally {
-      for (const root of [this.sourceRoot, this.destinationRoot, this.backup?.directory]) if (root !== undefined) closeRoot(root)
+      for (const root of [this.sourceRoot, this.destinationRoot, this.backup?.directory, this.hidden?.home.directory, this.beside]) if (root !== undefined) closeRoot(root)
     }
 
     this.showProgress()
@@ -340,9 +384,13 @@ class LocalTransfer {
   private endSession(): void {
     if (this.sessionEnded) return
     this.sessionEnded = true
-    const root = this.destinationRoot
+    const { home } = this
     const fd = this.shared.startedSessionFd
-    if (root !== undefined && fd !== undefined) endSessionFile(root, { id: this.sessionId, fd }, this.access, this.kept)
+    if (home !== undefined && fd !== undefined) {
+      const keep = this.kept.map((line) => ({ ...line, path: joinPath(home.prefix, line.path) }))
+      endSessionFile(home.directory, { id: this.sessionId, fd }, this.access, keep)
+    }
+
     // After a run that did everything, an old temp that no file wanted is of no use.
     const incomplete = this.error !== undefined || this.failures.length > 0
     const unclaimed = [...(this.stale?.resumables.keys() ?? [])].filter((path) => incomplete && !this.taken.has(path))

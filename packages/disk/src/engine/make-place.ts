@@ -31,13 +31,12 @@ export function makePlace(
   path: string,
   existing: OpenDirectory | undefined,
   hasContent: boolean,
+  direct: boolean,
 ): MadePlace | undefined {
   const { context } = worker
-  if (existing !== undefined) {
-    return { place: { directory: existing, path, staged: false }, finished: false, markFinished() {}, settle: () => true }
-  }
-
+  if (existing !== undefined) return settled({ directory: existing, path, staged: direct && work.state === 'fresh' })
   try {
+    if (direct) return settled({ ...makeAtOnce(context, work, path).place, staged: true })
     return hasContent && context.access.kind !== 'path' ? stage(context, work, path) : makeAtOnce(context, work, path)
   } catch (error) {
     context.fail(context.label(work.job, work.path), error, 'destination')
@@ -51,7 +50,20 @@ function makeAtOnce(context: WorkerContext, work: DirectoryWork, path: string): 
   const made = makeDirectory(context.access.beside(parent.directory), name, modeOf(work))
   if (made) noteMade(context, work)
   const directory = context.destination.open(path)
-  return { place: { directory, path, staged: false }, finished: false, markFinished() {}, settle: () => true }
+  return settled({ directory, path, staged: false })
+}
+
+/** A place that has its name already. */
+function settled(place: Place): MadePlace {
+  const made = {
+    place,
+    finished: false,
+    markFinished() {
+      made.finished = true
+    },
+    settle: () => true,
+  }
+  return made
 }
 
 function stage(context: WorkerContext, work: DirectoryWork, path: string): MadePlace {

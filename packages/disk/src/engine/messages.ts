@@ -14,6 +14,7 @@ export interface WorkerSetup {
   readonly source: OpenDirectory
   readonly destination: OpenDirectory
   readonly sessionId: string
+  readonly home: Home
   /** Ids of other living sessions at the destination and at the source: their temps are not content. */
   readonly foreignSessions: readonly string[]
   readonly resumables: ReadonlyMap<string, Resumable>
@@ -23,6 +24,12 @@ export interface WorkerSetup {
   /** Inode of the destination's root: never entered as a source. */
   readonly destinationInode?: { readonly dev: bigint; readonly ino: bigint }
   readonly backup?: BackupPlace
+}
+
+/** Where a session's file is, and where the destination's root is from there: itself (''), or a name in it. */
+export interface Home {
+  readonly directory: OpenDirectory
+  readonly prefix: string
 }
 
 /** A job as the engine sees it; paths are relative to the two roots. */

@@ -26,7 +26,7 @@ export function moveEntries(
   path: string,
 ): void {
   const { context } = worker
-  const made = makePlace(worker, work, path, directory, false)
+  const made = makePlace(worker, work, path, directory, false, false)
   if (made === undefined) return
   const { place } = made
   for (const file of plan.renames) {

@@ -26,6 +26,7 @@ const BROKEN = 2
 const HUNGRY = 1
 const SESSION_STATE = 2
 const SESSION_FD = 3
+const DIRECT = 4
 const CONTROL_BYTES = 64
 
 /** The memory that the main thread and all workers of one transfer share. */
@@ -33,18 +34,20 @@ export class SharedState {
   private readonly control: Int32Array
   private readonly paidUntilNs: BigInt64Array
   private readonly counters: Float64Array
+  private readonly direct: Int32Array
 
   constructor(
     readonly buffer: SharedArrayBuffer,
     private readonly workers: number,
   ) {
-    this.control = new Int32Array(buffer, 0, 4)
+    this.control = new Int32Array(buffer, 0, 8)
     this.paidUntilNs = new BigInt64Array(buffer, 32, 1)
-    this.counters = new Float64Array(buffer, CONTROL_BYTES)
+    this.counters = new Float64Array(buffer, CONTROL_BYTES, workers * COUNTERS.length)
+    this.direct = new Int32Array(buffer, CONTROL_BYTES + this.counters.byteLength, workers)
   }
 
   static create(workers: number): SharedState {
-    return new SharedState(new SharedArrayBuffer(CONTROL_BYTES + workers * COUNTERS.length * 8), workers)
+    return new SharedState(new SharedArrayBuffer(CONTROL_BYTES + workers * (COUNTERS.length * 8 + 4)), workers)
   }
 
   /** The first reason counts: it was `interrupted`, or something went so wrong that nothing else can succeed. */
@@ -101,6 +104,33 @@ export class SharedState {
   /** The session's descriptor if there is one. */
   get startedSessionFd(): number | undefined {
     return Atomics.load(this.control, SESSION_STATE) === 2 ? Atomics.load(this.control, SESSION_FD) : undefined
+  }
+
+  /** Allows `beginDirect`, until `endAllDirect`. */
+  allowDirect(): void {
+    Atomics.store(this.control, DIRECT, 1)
+  }
+
+  /**
+   * True while nobody sees the destination, so that a worker may make things under their own names at once, until its
+   * `endDirect`. The flag is looked at again after it was answered: then main sees the answer, or we its change.
+   */
+  beginDirect(worker: number): boolean {
+    if (Atomics.load(this.control, DIRECT) === 0) return false
+    Atomics.store(this.direct, worker, 1)
+    if (Atomics.load(this.control, DIRECT) === 1) return true
+    Atomics.store(this.direct, worker, 0)
+    return false
+  }
+
+  endDirect(worker: number): void {
+    Atomics.store(this.direct, worker, 0)
+  }
+
+  /** No worker begins any more; true when none is at it. */
+  endAllDirect(): boolean {
+    Atomics.store(this.control, DIRECT, 0)
+    return this.direct.every((_, worker) => Atomics.load(this.direct, worker) === 0)
   }
 
   /** Waits until `bytes` more may move at this rate, shared by all workers. */

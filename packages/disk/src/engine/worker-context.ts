@@ -103,7 +103,7 @@ export class WorkerContext {
   temp(directory: string): string {
     if (this.journaled !== directory) {
       this.journaled = directory
-      appendToSessionFile(this.sessionFd(), { kind: 'directory', path: directory })
+      appendToSessionFile(this.sessionFd(), { kind: 'directory', path: joinPath(this.setup.home.prefix, directory) })
     }
 
     return tempName(this.setup.sessionId, this.temps++ * this.setup.workers + this.setup.index)
@@ -111,13 +111,13 @@ export class WorkerContext {
 
   /** Writes down that `temp` becomes `path`, so that the next run can go on with it. */
   journalLarge(path: string, temp: string): void {
-    appendToSessionFile(this.sessionFd(), { kind: 'large', path, temp })
+    appendToSessionFile(this.sessionFd(), { kind: 'large', path: joinPath(this.setup.home.prefix, path), temp })
   }
 
   private sessionFd(): number {
     return this.shared.sessionFd(() => {
       try {
-        return createSessionFile(this.setup.destination, this.setup.sessionId, this.access, this.native)
+        return createSessionFile(this.setup.home.directory, this.setup.sessionId, this.access, this.native)
       } catch (error) {
         const { code, message } = errorOf(error, this.setup.destination.path, 'destination')
         // Nothing can be landed then.

@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, rmdirSync, unlinkSync } from 'node:fs'
+import { closeSync, fchmodSync, lstatSync, openSync, rmdirSync, unlinkSync } from 'node:fs'
 
 import { toFsPath } from '@blit/core'
 import type { Native } from '@blit/native'
@@ -7,6 +7,7 @@ import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../d
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { listNames } from '../directory/list-directory.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
+import type { Home } from '../engine/messages.js'
 import { endSessionFile, findSessions, type StaleSession } from './session-file.js'
 import { isTempOf } from './session-names.js'
 
@@ -24,62 +25,71 @@ export interface StaleWork {
   readonly finish: (keep: ReadonlySet<string>) => void
 }
 
-/** Removes what ended sessions left beneath `root`, except large files worth resuming. */
+/**
+ * Removes what ended sessions have left where these homes' sessions worked, except large files worth resuming. The
+ * first home is the root of the destination or the directory beside it; paths are relative to the root.
+ */
 export function cleanStaleSessions(
-  root: OpenDirectory,
+  homes: readonly Home[],
   access: DirectoryAccess,
   native: Native | undefined,
   resume: boolean,
 ): StaleWork {
-  const stale = findSessions(root, access, native).stale.filter(({ lines, ...session }) => {
+  const resumables = new Map<string, Resumable>()
+  const cleaned = homes.flatMap((home) =>
+    findStale(home.directory, access, native).map((session) => {
+      const large = session.lines.filter((line) => line.kind === 'large')
+      for (const { path, temp } of resume ? large : []) {
+        const relative = pathBelow(home.prefix, path)
+        if (relative !== undefined) resumables.set(relative, { directory: directoryOf(relative), temp })
+      }
+
+      const others = large.filter(({ path }) => pathBelow(home.prefix, path) === undefined)
+      removeTemps(home.directory, access, session, new Set((resume ? large : others).map(({ temp }) => temp)))
+      return { home, session, large }
+    }),
+  )
+  return {
+    resumables,
+    finish(keep) {
+      for (const { home, session, large } of cleaned) {
+        // Of other destinations: theirs to resume.
+        const kept = large.filter(({ path }) => keep.has(pathBelow(home.prefix, path) ?? path) || pathBelow(home.prefix, path) === undefined)
+        if (resume) removeTemps(home.directory, access, session, new Set(kept.map(({ temp }) => temp)))
+        if (kept.length > 0) closeSync(session.fd)
+        else endSessionFile(home.directory, session, access, [])
+      }
+    },
+  }
+}
+
+/** Ended sessions that have left something. */
+function findStale(root: OpenDirectory, access: DirectoryAccess, native: Native | undefined): StaleSession[] {
+  return findSessions(root, access, native).stale.filter(({ lines, ...session }) => {
     if (lines.length > 0) return true
     // Nothing was made in it; perhaps it has just begun, and waits for its file to be free.
     endSessionFile(root, session, access, [])
     return false
   })
-  const resumables = new Map<string, Resumable>()
-  const chain = new DirectoryChain(root, access)
-  try {
-    for (const session of stale) {
-      const kept = new Set<string>()
-      for (const line of session.lines) {
-        if (line.kind !== 'large' || !resume) continue
-        const directory = line.path.slice(0, Math.max(0, line.path.lastIndexOf('/')))
-        resumables.set(line.path, { directory, temp: line.temp })
-        kept.add(line.temp)
-      }
+}
 
-      removeTemps(chain, access, session, kept)
-    }
-  } finally {
-    chain.close()
-  }
+function pathBelow(prefix: string, path: string): string | undefined {
+  if (prefix === '') return path
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined
+}
 
-  return {
-    resumables,
-    finish(keep) {
-      const chain = new DirectoryChain(root, access)
-      for (const session of stale) {
-        const lines = session.lines.filter((line) => line.kind === 'large' && keep.has(line.path))
-        const temps = new Set(lines.map((line) => (line.kind === 'large' ? line.temp : '')))
-        if (resume) removeTemps(chain, access, session, temps)
-        if (lines.length > 0) closeSync(session.fd)
-        else endSessionFile(root, session, access, [])
-      }
-
-      chain.close()
-    },
-  }
+function directoryOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function removeTemps(
-  chain: DirectoryChain,
+  root: OpenDirectory,
   access: DirectoryAccess,
   session: StaleSession,
   kept: ReadonlySet<string>,
 ): void {
-  for (const line of session.lines) {
-    const path = line.kind === 'directory' ? line.path : line.path.slice(0, Math.max(0, line.path.lastIndexOf('/')))
+  const chain = new DirectoryChain(root, access)
+  for (const path of new Set(session.lines.map((line) => (line.kind === 'directory' ? line.path : directoryOf(line.path))))) {
     let prefix: string
     let names: string[]
     try {
@@ -99,12 +109,11 @@ function removeTemps(
       }
     }
   }
+
+  chain.close()
 }
 
-/**
- * Removes what a session may have made: own files, links, and staged directories with what is in them
- * (a staged directory holds no directories).
- */
+/** Removes what a session has made: own files, links, and directories with all that is in them. */
 function removeOwn(prefix: string, name: string): void {
   const path = toFsPath(prefix + name)
   const stats = lstatSync(path)
@@ -115,9 +124,10 @@ function removeOwn(prefix: string, name: string): void {
   }
 
   const fd = process.platform === 'linux' ? openSync(path, OPEN_DIRECTORY) : -1
-  const inside = mainThreadAccess().beside({ fd, path: prefix + name })
   try {
-    for (const inner of listNames(inside)) unlinkSync(toFsPath(inside + inner))
+    if (fd >= 0 && (stats.mode & 0o700) !== 0o700) fchmodSync(fd, 0o700)
+    const inside = mainThreadAccess().beside({ fd, path: prefix + name })
+    for (const inner of listNames(inside)) removeOwn(inside, inner)
   } finally {
     if (fd >= 0) closeSync(fd)
   }

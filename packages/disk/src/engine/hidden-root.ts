@@ -1,0 +1,103 @@
+/**
+ * The root of a new tree, not to be seen at first.
+ *
+ * 1. A destination that does not exist is made under a temp name beside its own.
+ * 2. While it has that, everything in it is made under its own name at once: no temp names, no renames (S1 holds:
+ *    the tree has no real path). That halves the work on the directory, which is what several workers wait for.
+ * 3. After `REVEAL_MS`, or at the end if that comes first, no worker makes anything at once any more, and the root gets its name,
+ *    if nothing has it: so little is lost by a kill, and a long copy can be watched.
+ * 4. A run that is killed before that leaves the root, which the session's file beside it tells the next run to remove.
+ */
+import { lstatSync, mkdirSync, openSync } from 'node:fs'
+
+import { BlitError, displayPath, toFsPath } from '@blit/core'
+import type { Native } from '@blit/native'
+
+import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
+import { errnoOf, errorOf } from '../directory/failure-of.js'
+import { OPEN_DIRECTORY } from '../directory/open-flags.js'
+import { makeRoot, openRoot } from '../directory/open-root.js'
+import { appendToSessionFile, createSessionFile } from '../session/session-file.js'
+import { tempName } from '../session/session-names.js'
+import type { Home } from './messages.js'
+import { splitPath } from './plan-jobs.js'
+import type { SharedState } from './shared-state.js'
+
+const REVEAL_MS = 2000
+const POLL_MS = 2
+
+export interface HiddenRootOptions {
+  /** The real path. */
+  readonly path: string
+  readonly sessionId: string
+  readonly shared: SharedState
+  readonly access: DirectoryAccess
+  readonly native: Native
+  readonly fsync: boolean
+}
+
+export class HiddenRoot {
+  /** The root, for as long as the transfer runs: a handle does not care for names. */
+  readonly root: OpenDirectory
+  readonly home: Home
+  /** Directories that were made, the root among them. */
+  readonly made: number
+  private readonly temp: string
+  private readonly timer: NodeJS.Timeout
+  private revealed: Promise<void> | undefined
+
+  private constructor(
+    private readonly options: HiddenRootOptions,
+    parent: string,
+    name: string,
+  ) {
+    const { access, native, path, sessionId, shared } = options
+    this.made = makeRoot(parent) + 1
+    this.home = { directory: openRoot(parent), prefix: name }
+    const fd = shared.sessionFd(() => createSessionFile(this.home.directory, sessionId, access, native))
+    appendToSessionFile(fd, { kind: 'directory', path: '' })
+    this.temp = tempName(sessionId, Number.MAX_SAFE_INTEGER)
+    const prefix = access.beside(this.home.directory)
+    mkdirSync(prefix + this.temp, { mode: 0o700 })
+    this.root = { fd: openSync(prefix + this.temp, OPEN_DIRECTORY), path }
+    shared.allowDirect()
+    this.timer = setTimeout(() => void this.reveal().catch(() => {}), REVEAL_MS)
+  }
+
+  /** Undefined where it cannot be done: something has the name, or the platform lacks what it takes. */
+  static make(options: Omit<HiddenRootOptions, 'native'> & { readonly native: Native | undefined }): HiddenRoot | undefined {
+    const { access, native } = options
+    const [parent, name] = splitPath(options.path)
+    if (access.kind === 'path' || native === undefined || ['', '.', '..'].includes(name)) return undefined
+    if (lstatSync(toFsPath(options.path), { throwIfNoEntry: false }) !== undefined) return undefined
+    return new HiddenRoot({ ...options, native }, parent === '' ? '/' : parent, name)
+  }
+
+  /** Gives the root its name. Rejects when something else has got it meanwhile. */
+  async reveal(): Promise<void> {
+    this.revealed ??= this.giveName()
+    await this.revealed
+  }
+
+  private async giveName(): Promise<void> {
+    const { fsync, native, path, shared } = this.options
+    clearTimeout(this.timer)
+    while (!shared.endAllDirect()) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, POLL_MS)
+      })
+    }
+
+    if (fsync) native.syncfs?.(this.root.fd)
+    const { fd } = this.home.directory
+    try {
+      native.renameAt(fd, this.temp, fd, toFsPath(this.home.prefix), 'no-replace')
+    } catch (error) {
+      if (errnoOf(error) === 'EEXIST') {
+        throw new BlitError('E_DESTINATION', `${displayPath(path)}: something else made it meanwhile`, { path, cause: error })
+      }
+
+      throw errorOf(error, path, 'destination')
+    }
+  }
+}
