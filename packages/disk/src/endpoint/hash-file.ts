@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 import { toFsPath } from '@blit/core'
-import { xxh3 } from '@node-rs/xxhash'
 
 import { OPEN_READ } from '../directory/open-flags.js'
 
@@ -37,6 +36,8 @@ function fill(fd: number, buffer: Buffer): number {
 
 /** Hashes a file from what was read of it on. */
 async function hashOn(fd: number, start: Buffer, signal: AbortSignal): Promise<string> {
+  // Loaded when it is used: opening its library takes milliseconds.
+  const { xxh3 } = await import('@node-rs/xxhash')
   const states = SEEDS.map((seed) => xxh3.Xxh3.withSeed(seed))
   const buffer = start.length < CHUNK_BYTES ? Buffer.allocUnsafeSlow(CHUNK_BYTES) : start
   for (const state of states) state.update(start)

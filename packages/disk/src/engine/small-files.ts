@@ -93,7 +93,7 @@ function readUnseenBatch(
   let next = first
   for (; next < names.length && batch.length < BATCH_FILES && start + room <= BATCH_BYTES; next++) {
     const name = names[next] as string
-    if (context.filter.hides(joinPath(work.path, name), false)) continue
+    if (!context.filter.empty && context.filter.hides(joinPath(work.path, name), false)) continue
     const entry = tryRead(prefix, name, { buffer, start, room }, quietSinceMs)
     if (entry === undefined) others.push(name)
     else {
