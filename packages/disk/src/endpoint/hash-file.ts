@@ -10,6 +10,8 @@ const SEEDS = [0n, 0x9e37_79b9_7f4a_7c15n] as const
 
 /** 128 bits of hash of a file's content, as hex: two streaming XXH3 of 64 bits, which run far faster than the 128-bit one. */
 export async function hashFile(path: string, signal: AbortSignal): Promise<string> {
+  // Loaded when it is used: opening its library takes milliseconds.
+  const { xxh3 } = await import('@node-rs/xxhash')
   const fd = openSync(toFsPath(path), OPEN_READ)
   try {
     // Most files are small: for them a large buffer and states to update would cost more than reading does.
@@ -36,7 +38,6 @@ function fill(fd: number, buffer: Buffer): number {
 
 /** Hashes a file from what was read of it on. */
 async function hashOn(fd: number, start: Buffer, signal: AbortSignal): Promise<string> {
-  // Loaded when it is used: opening its library takes milliseconds.
   const { xxh3 } = await import('@node-rs/xxhash')
   const states = SEEDS.map((seed) => xxh3.Xxh3.withSeed(seed))
   const buffer = start.length < CHUNK_BYTES ? Buffer.allocUnsafeSlow(CHUNK_BYTES) : start
