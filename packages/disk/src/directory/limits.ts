@@ -2,6 +2,8 @@ import { readdirSync, statfsSync, statSync } from 'node:fs'
 
 import { POSIX_LIMITS, toFsPath, type EndpointLimits } from '@blit/core'
 
+import { existingAncestor } from './same-mount.js'
+
 const MSDOS = 0x4d44
 const EXFAT = 0x2011_bab0
 const NTFS = 0x5346_544e
@@ -65,12 +67,4 @@ function firstNameWithLetter(directory: string): string | undefined {
     // Not readable: nothing can be said from its names.
     return undefined
   }
-}
-
-function existingAncestor(path: string): string {
-  for (let place = path; place !== '' && place !== '/'; place = place.slice(0, Math.max(0, place.replace(/\/+$/, '').lastIndexOf('/')))) {
-    if (statSync(toFsPath(place), { throwIfNoEntry: false })?.isDirectory() === true) return place
-  }
-
-  return '/'
 }

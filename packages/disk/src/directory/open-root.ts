@@ -29,6 +29,11 @@ export function makeRoot(path: string): number {
   }
 }
 
+/** How many directories `makeRoot` would make. */
+export function countMissing(path: string): number {
+  return statRoot(path) === undefined ? 1 + (parentOf(path) === path ? 0 : countMissing(parentOf(path))) : 0
+}
+
 export function closeRoot(root: OpenDirectory): void {
   if (root.fd >= 0) closeSync(root.fd)
 }

@@ -6,6 +6,7 @@ import {
   joinPath,
   type CompareRules,
   type Entry,
+  type PreserveRules,
 } from '@blit/core'
 
 import type { FileWork } from './messages.js'
@@ -66,6 +67,12 @@ export function classify(
       continue
     }
 
+    if (!context.renames && !isKept(entry, preserve)) {
+      const label = context.label(where.job, joinPath(where.path, entry.name))
+      context.warn(`skipped: it is a ${entry.type.replace('-', ' ')}; --archive copies it`, label)
+      continue
+    }
+
     const there = existing(name)
     // The rules leave it as it is, whatever the source has: no attribute either, no link to it, and a move leaves the source.
     if (isPassedOver(entry, there, rules)) {
@@ -85,6 +92,12 @@ export function classify(
   }
 
   return plan
+}
+
+/** Whether a copy is made of things of this type. */
+function isKept({ type }: Entry, preserve: PreserveRules): boolean {
+  if (type === 'fifo' || type === 'socket') return preserve.specials
+  return (type !== 'char-device' && type !== 'block-device') || preserve.devices
 }
 
 function sort(

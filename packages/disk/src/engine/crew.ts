@@ -34,6 +34,8 @@ export class Crew {
   readonly answers = new Map<number, Answer>()
   /** Directories of the source whose content was landed, for a move. */
   readonly sourceDirectories: string[] = []
+  /** In a dry run of a move: directories of the source in which something would stay. */
+  readonly keptDirectories: string[] = []
   private readonly members: Member[] = []
   private readonly idle = new Set<number>([0])
   private readonly queue: Task[] = []
@@ -66,6 +68,11 @@ export class Crew {
     await Promise.all(this.members.map((member) => member.stop()))
   }
 
+  /** A worker ended in the middle of its work: what it had in hand is not to be trusted. */
+  get crashed(): boolean {
+    return this.crash !== undefined
+  }
+
   private get inlineOnly(): boolean {
     return this.members.length === 1
   }
@@ -79,6 +86,7 @@ export class Crew {
       this.idle.add(index)
       this.answers.set(index, message)
       this.sourceDirectories.push(...message.sourceDirectories)
+      this.keptDirectories.push(...message.keptDirectories)
     } else this.options.onMessage(message)
 
     this.handOut()

@@ -177,9 +177,11 @@ export function runEntries(worker: EngineWorker, work: DirectoryWork): void {
     return
   }
 
+  const { landed } = context
   const plan = classify(context, work, work.candidates, (name) => there.entries(name))
   if (there.extras.length > 0) worker.deletes.addAll(work.job, work.path, there.extras)
-  if (context.renames && !context.options.dryRun) moveEntries(worker, work, plan, there.directory, path)
+  if (context.options.dryRun) rehearse(worker, work, plan, there.directory, landed)
+  else if (context.renames) moveEntries(worker, work, plan, there.directory, path)
   else carryOut(worker, work, plan, there, path)
 }
 
@@ -232,11 +234,6 @@ function openWritable(worker: EngineWorker, path: string, self: Entry | undefine
 
 function carryOut(worker: EngineWorker, work: DirectoryWork, plan: DirectoryPlan, there: Destination, path: string): void {
   const { context } = worker
-  if (context.options.dryRun) {
-    rehearse(worker, work, plan, there.directory)
-    return
-  }
-
   const direct = context.shared.beginDirect(context.setup.index)
   try {
     land(worker, work, plan, there, path, direct)
@@ -318,11 +315,13 @@ export function pushNames(context: WorkerContext, work: DirectoryWork): void {
   for (const names of rest) context.stack.push({ kind: 'names', job, path, state, names, ...above })
 }
 
-/** Makes tasks of the subdirectories. */
-export function pushDirectories(context: WorkerContext, work: DirectoryWork, plan: DirectoryPlan): void {
+/** Makes tasks of the subdirectories; returns of how many. */
+export function pushDirectories(context: WorkerContext, work: DirectoryWork, plan: DirectoryPlan): number {
+  let pushed = 0
   for (const { entry, existing, replaces } of plan.directories) {
     // With --ignore-existing a file stays where the source has a directory.
     if (existing !== undefined && existing.type !== 'directory' && replaces === undefined) continue
+    pushed++
     context.stack.push({
       kind: 'directory',
       job: work.job,
@@ -334,6 +333,7 @@ export function pushDirectories(context: WorkerContext, work: DirectoryWork, pla
   }
 
   context.donate()
+  return pushed
 }
 
 function isDestination(worker: EngineWorker, self: Entry): boolean {

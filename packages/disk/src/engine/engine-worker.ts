@@ -2,7 +2,6 @@ import { joinPath, type Entry } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { statEntry } from '../directory/list-directory.js'
-import type { DirectoryPlan } from './classify.js'
 import type { Place } from './commit.js'
 import { DeleteList } from './delete-list.js'
 import { DirectoryList } from './directory-list.js'
@@ -11,6 +10,7 @@ import { assistLargeFile, copyLargeFile } from './large-file.js'
 import { runLinks } from './links-task.js'
 import type { FileWork, Finish, LinkMember, Task } from './messages.js'
 import { canSkipQuickly } from './quick-skip.js'
+import { rehearseLanding } from './rehearse.js'
 import { removeSources } from './remove-sources.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -25,6 +25,7 @@ export class EngineWorker {
   readonly swaps: LinkMember[] = []
   readonly skipsQuickly: boolean
   private readonly sourceDirectories: string[] = []
+  private readonly keptDirectories: string[] = []
   private done = 0
 
   constructor(readonly context: WorkerContext) {
@@ -125,6 +126,7 @@ export class EngineWorker {
       incomplete: context.incomplete,
       failed: context.failures > 0,
       sourceDirectories: this.sourceDirectories.splice(0),
+      keptDirectories: this.keptDirectories.splice(0),
     })
   }
 
@@ -194,13 +196,12 @@ export class EngineWorker {
   private runSwap({ job, path, file }: LinkMember): void {
     const { context } = this
     if (context.options.dryRun) {
-      const regular = file.entry.type === 'file'
-      context.count(regular ? 'filesCopied' : 'linksCreated')
-      if (regular) context.count('bytesCopied', file.entry.sizeBytes)
-      context.action(regular ? 'copy' : 'symlink', context.label(job, joinPath(path, file.entry.name)), file.entry.sizeBytes)
+      rehearseLanding(context, { job, path }, file)
       return
     }
 
+    // It was scanned already.
+    if (file.entry.type === 'file') context.count('filesScanned', -1)
     this.withPlaces(job, path, (from) => {
       const candidates = [{ entry: file.entry, ...(file.landAs === undefined ? {} : { landAs: file.landAs }) }]
       runEntries(this, { job, path, state: 'present', from, self: undefined, candidates, hidden: new Set(), files: [] })
@@ -208,12 +209,9 @@ export class EngineWorker {
     })
   }
 
-  /** What a move would remove, as far as one directory can say. */
-  rehearseSources(work: DirectoryWork, plan: DirectoryPlan): void {
-    if (this.context.setup.operation !== 'move') return
-    const moved = plan.small.length + plan.large.length + plan.symlinks.length + plan.specials.length + plan.links.length
-    const all = moved + plan.directories.length === work.candidates.length && work.hidden.size === 0
-    this.context.count('sourcesRemoved', moved + (all && work.self !== undefined ? 1 : 0))
+  /** A directory of the source in which something would stay; of a dry run. */
+  recordKeptDirectory(work: DirectoryWork): void {
+    this.keptDirectories.push(joinPath(this.context.job(work.job).source, work.path))
   }
 
   /** A directory of the source whose content has been landed; a move removes it when it is empty. */

@@ -89,15 +89,26 @@ export class HiddenRoot {
     }
 
     if (fsync) native.syncfs?.(this.root.fd)
-    const { fd } = this.home.directory
     try {
-      native.renameAt(fd, this.temp, fd, toFsPath(this.home.prefix), 'no-replace')
+      this.rename(native)
     } catch (error) {
-      if (errnoOf(error) === 'EEXIST') {
+      if (['EEXIST', 'ENOTDIR', 'ENOTEMPTY'].includes(errnoOf(error) ?? '')) {
         throw new BlitError('E_DESTINATION', `${displayPath(path)}: something else made it meanwhile`, { path, cause: error })
       }
 
       throw errorOf(error, path, 'destination')
+    }
+  }
+
+  private rename(native: Native): void {
+    const { fd } = this.home.directory
+    const name = toFsPath(this.home.prefix)
+    try {
+      native.renameAt(fd, this.temp, fd, name, 'no-replace')
+    } catch (error) {
+      if (!['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(errnoOf(error) ?? '')) throw error
+      // Some file systems cannot: then at most an empty directory is replaced.
+      native.renameAt(fd, this.temp, fd, name, 'replace')
     }
   }
 }

@@ -5,10 +5,11 @@
  * 2. Otherwise both roots are opened, and what ended sessions left is taken over.
  * 3. The crew scans, compares and copies, all in one pass.
  * 4. Then names of hard-linked inodes; then, if nothing failed and the plan is permitted, the deletes of a mirror
- *    and what had to wait for them; then, after a sync, the sources of a move.
- * 5. Last the modes and times of directories, deepest first.
+ *    and what had to wait for them.
+ * 5. Then the modes and times of directories, deepest first.
+ * 6. Last, after a sync, the sources of a move.
  */
-import { fstatSync, opendirSync } from 'node:fs'
+import { closeSync, fstatSync, opendirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
 import {
@@ -23,12 +24,14 @@ import {
   type Failure,
   type RouteOutcome,
   type RouteSession,
+  type TransferJob,
 } from '@blit/core'
 import { loadNative } from '@blit/native'
 
 import { mainThreadAccess, type OpenDirectory } from '../directory/directory-access.js'
 import { errorOf, failureOf } from '../directory/failure-of.js'
-import { clearUmask, closeRoot, makeRoot, openRoot, statRoot } from '../directory/open-root.js'
+import { clearUmask, closeRoot, countMissing, makeRoot, openRoot, statRoot } from '../directory/open-root.js'
+import { existingAncestor, isSameMount } from '../directory/same-mount.js'
 import type { DiskEndpoint } from '../endpoint/disk-endpoint.js'
 import { cleanStaleSessions, type StaleWork } from '../session/clean-stale.js'
 import type { JournalLine } from '../session/journal.js'
@@ -42,8 +45,9 @@ import { groupLinks } from './links-task.js'
 import { HiddenRoot } from './hidden-root.js'
 import type { BackupPlace, DirectoryState, FromWorker, Home, LinkMember, Report, ToWorker, WorkerSetup } from './messages.js'
 import { planJobs, splitPath, type PlannedJobs } from './plan-jobs.js'
-import { removeDirectories } from './remove-directories.js'
-import { movesWhole, renameTree } from './rename-tree.js'
+import { countEmptied, removeDirectories } from './remove-directories.js'
+import { reachPlace, type ReachedPlace } from './reach-place.js'
+import { movesWhole, rehearseRename, renameTree } from './rename-tree.js'
 import { SharedState, tallyOf } from './shared-state.js'
 import { WorkerContext } from './worker-context.js'
 
@@ -88,6 +92,8 @@ class LocalTransfer {
   private phase: 'delete' | 'finish' | 'transfer' = 'transfer'
   private totalKnown = false
   private sessionEnded = false
+  /** What was made is for the next run to remove. */
+  private abandoned = false
   private current: string | undefined
   private error: BlitError | undefined
   private sourceRoot: OpenDirectory | undefined
@@ -123,19 +129,12 @@ class LocalTransfer {
 
   async run(): Promise<void> {
     const { options, operation } = this.session
-    const jobs = this.session.jobs.filter((job) => {
-      if (operation !== 'move' || options.dryRun || !movesWhole(job, options)) return true
-      const moved = renameTree(this.source.root, this.destination.root, this.native)
-      if (moved === undefined) return true
-      addTally(this.tally, { ...EMPTY_TALLY, ...moved })
-      this.session.observer.actions?.([{ kind: 'rename', path: job.prefix }])
-      return false
-    })
+    const jobs = this.session.jobs.filter((job) => operation !== 'move' || !movesWhole(job, options) || !this.moveWhole(job))
     if (jobs.length === 0) return
 
     const state = this.openRoots()
     if (operation === 'mirror' && !options.allowEmptySource) this.refuseEmptySource(state)
-    const planned = planJobs(jobs, options, (path) => (path === '' ? state : this.makeParents(path)))
+    const planned = planJobs(jobs, options, (path) => (path === '' ? { state } : this.reachPlace(path)))
     const setup = this.prepare(planned)
     this.crew = new Crew({
       shared: this.shared,
@@ -154,14 +153,29 @@ class LocalTransfer {
     const cleared = operation === 'mirror' && (await this.deleteExtras(this.crew))
     const free = (members: readonly LinkMember[]): LinkMember[] => members.filter(({ blocked }) => cleared || blocked !== true)
     await this.runLinks(this.crew, groups.filter((members) => isBlocked(members)).map((members) => free(members)))
-    if (operation === 'move' && !options.dryRun) await this.emptySource(this.crew, setup)
     this.phase = 'finish'
-    if (options.dryRun || this.shared.cancelled) return
-    // Before the times of directories are set: its file is in one of them, and so are old temps.
+    if (!options.dryRun) await this.finishDirectories(this.crew)
+    if (operation === 'move') await this.emptySource(this.crew, setup)
+  }
+
+  private async finishDirectories(crew: Crew): Promise<void> {
+    if (this.shared.cancelled) return
+    // Before their times are set: its file is in one of them, and so are old temps.
     this.endSession()
-    await this.crew.finish({ step: 'directories', restricted: false })
-    await this.crew.finish({ step: 'directories', restricted: true })
-    if (options.fsync && setup.destination.fd >= 0) this.native?.syncfs?.(setup.destination.fd)
+    await crew.finish({ step: 'directories', restricted: false })
+    await crew.finish({ step: 'directories', restricted: true })
+    const { fd = -1 } = this.destinationRoot ?? {}
+    if (this.session.options.fsync && fd >= 0) this.native?.syncfs?.(fd)
+  }
+
+  private moveWhole(job: TransferJob): boolean {
+    const { dryRun } = this.session.options
+    const rename = dryRun ? rehearseRename : renameTree
+    const moved = rename(this.source.root, this.destination.root, this.native)
+    if (moved === undefined) return false
+    addTally(this.tally, { ...EMPTY_TALLY, ...moved })
+    this.session.observer.actions?.([{ kind: 'rename', path: job.prefix }])
+    return true
   }
 
   private openRoots(): DirectoryState {
@@ -174,7 +188,9 @@ class LocalTransfer {
 
     const existed = statRoot(this.destination.root) !== undefined
     try {
+      if (!existed) this.session.observer.actions?.([{ kind: 'mkdir', path: '' }])
       if (!existed && dryRun) {
+        this.tally.dirsCreated += countMissing(this.destination.root)
         this.destinationRoot = { fd: -1, path: this.destination.root }
         return 'absent'
       }
@@ -215,13 +231,12 @@ class LocalTransfer {
     throw new BlitError('E_EMPTY_SOURCE', message, { path: this.source.label })
   }
 
-  /** Makes what leads to a tree's place below the root; says whether the place itself exists. */
-  private makeParents(path: string): DirectoryState {
-    const absolute = `${this.destination.root.replace(/\/+$/, '')}/${path}`
-    if (statRoot(absolute) !== undefined) return 'present'
-    if (this.session.options.dryRun) return 'absent'
-    this.tally.dirsCreated += makeRoot(absolute)
-    return 'fresh'
+  private reachPlace(path: string): Omit<ReachedPlace, 'made'> {
+    const root = this.destinationRoot
+    if (root === undefined || (root.fd < 0 && this.access.kind !== 'path')) return { state: 'absent' }
+    const { made, ...place } = reachPlace(root, this.access, path, this.session.options.dryRun)
+    this.tally.dirsCreated += made
+    return place
   }
 
   private prepare(planned: PlannedJobs): WorkerSetup {
@@ -232,7 +247,8 @@ class LocalTransfer {
     this.home = this.hidden?.home ?? { directory: destination, prefix: '' }
     if (!options.dryRun) this.stale = this.cleanStale(destination)
     const inode = destination.fd >= 0 ? fstatSync(destination.fd, { bigint: true }) : exists ? statRoot(this.destination.root) : undefined
-    const canRename = operation === 'move' && !options.copyLinks && inode !== undefined && inode.dev === statRoot(this.source.root)?.dev
+    const canRename =
+      operation === 'move' && !options.copyLinks && isSameMount(this.source.root, existingAncestor(this.destination.root))
     this.backup = exists ? openBackup(options, this.destination.root) : undefined
     return {
       index: 0,
@@ -246,7 +262,7 @@ class LocalTransfer {
       destination,
       sessionId: this.sessionId,
       home: this.home,
-      foreignSessions: [source, ...(exists ? [destination] : [])].flatMap((root) => sessionIds(root, access)),
+      foreignSessions: [source, ...(exists ? [destination] : []), ...this.directoriesBeside()].flatMap((root) => sessionIds(root, access)),
       resumables: this.stale?.resumables ?? new Map(),
       jobs: planned.jobs,
       canRename,
@@ -267,6 +283,15 @@ class LocalTransfer {
     }
 
     return cleanStaleSessions(homes, access, native, session.options.resume)
+  }
+
+  /** Where the sessions of others may be that have made, or are making, one of the roots. By path: nothing is changed there. */
+  private directoriesBeside(): OpenDirectory[] {
+    if (this.access.kind === 'path') return []
+    return [this.source.root, this.destination.root].flatMap((root) => {
+      const path = splitPath(root.replace(/\/+$/, ''))[0]
+      return path === '' ? [] : [{ fd: -1, path }]
+    })
   }
 
   private inlineWorker(setup: WorkerSetup, receive: (message: FromWorker) => void): (message: ToWorker) => void {
@@ -336,18 +361,21 @@ class LocalTransfer {
   /** S4: only what is on disk at its new place is removed from its old one. */
   private async emptySource(crew: Crew, setup: WorkerSetup): Promise<void> {
     if (this.shared.cancelled || this.sourceRoot === undefined) return
+    const stays = new Set(this.session.jobs.filter((job) => job.contentsOnly === true).map((job) => job.sourcePath))
+    const directories = crew.sourceDirectories.filter((path) => !stays.has(path))
+    if (setup.options.dryRun) {
+      this.tally.sourcesRemoved += countEmptied(directories, crew.keptDirectories)
+      return
+    }
+
     if (!setup.canRename) {
       if (setup.destination.fd >= 0) this.native?.syncfs?.(setup.destination.fd)
       await crew.finish({ step: 'remove-sources' })
     }
 
     if (this.shared.cancelled) return
-    const stays = new Set(this.session.jobs.filter((job) => job.contentsOnly === true).map((job) => job.sourcePath))
-    this.tally.sourcesRemoved += removeDirectories(
-      this.sourceRoot,
-      this.access,
-      crew.sourceDirectories.filter((path) => !stays.has(path)),
-      (path, error) => this.failures.push(failureOf(error, path, 'source')),
+    this.tally.sourcesRemoved += removeDirectories(this.sourceRoot, this.access, directories, (path, error) =>
+      this.failures.push(failureOf(error, path, 'source')),
     )
   }
 
@@ -369,7 +397,15 @@ class LocalTransfer {
     clearInterval(this.timer)
     await this.crew?.stop()
     try {
-      await this.hidden?.reveal()
+      // A crash may have left half a file under its name in the hidden root: the next run removes it all.
+      this.abandoned = this.crew?.crashed === true
+      if (!this.abandoned) await this.hidden?.reveal()
+    } catch (error) {
+      this.abandoned = true
+      this.error ??= errorOf(error, this.destination.label, 'destination')
+    }
+
+    try {
       this.endSession()
     } catch (error) {
       this.error ??= errorOf(error, this.destination.label, 'destination')
@@ -386,7 +422,10 @@ class LocalTransfer {
     this.sessionEnded = true
     const { home } = this
     const fd = this.shared.startedSessionFd
-    if (home !== undefined && fd !== undefined) {
+    if (this.abandoned) {
+      // Its lock goes with the descriptor, and the next run removes what it names.
+      if (fd !== undefined) closeSync(fd)
+    } else if (home !== undefined && fd !== undefined) {
       const keep = this.kept.map((line) => ({ ...line, path: joinPath(home.prefix, line.path) }))
       endSessionFile(home.directory, { id: this.sessionId, fd }, this.access, keep)
     }

@@ -158,6 +158,8 @@ export type FromWorker =
       readonly failed: boolean
       /** Directories of the source whose content was landed since the last answer; only for a move. */
       readonly sourceDirectories: readonly string[]
+      /** In a dry run of a move: those in which something would stay. */
+      readonly keptDirectories: readonly string[]
     }
   | { readonly type: 'donate'; readonly tasks: readonly Task[] }
   | { readonly type: 'links'; readonly members: readonly LinkMember[] }

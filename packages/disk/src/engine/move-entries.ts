@@ -82,6 +82,7 @@ function moveOne(context: WorkerContext, work: DirectoryWork, place: Place, file
 export function noteMoved(context: WorkerContext, file: FileWork, label: string): void {
   if (file.entry.type === 'file') context.count('filesCopied')
   else if (file.entry.type === 'symlink') context.count('linksCreated')
+  context.landed++
   context.count('sourcesRemoved')
   context.count('bytesDone', file.entry.sizeBytes)
   context.action('rename', label)

@@ -57,19 +57,12 @@ export function setLinkAttributes(context: WorkerContext, path: string, entry: E
   else lutimesSync(toFsPath(path), Date.now() / 1000, toFutimes(entry.mtimeNs))
 }
 
-/** Makes FIFOs, sockets and devices, as far as they are asked for and permitted. */
+/** Makes FIFOs, sockets and devices, as far as they are permitted. */
 export function copySpecials(context: WorkerContext, where: Where, place: Place, specials: readonly FileWork[]): void {
-  const { preserve } = context.options
   const prefix = specials.length === 0 ? '' : context.access.enter(place.directory)
   for (const work of specials) {
     const { entry } = work
     const label = context.label(where.job, joinPath(where.path, entry.name))
-    const wanted = entry.type === 'fifo' || entry.type === 'socket' ? preserve.specials : preserve.devices
-    if (!wanted) {
-      context.warn(`skipped: it is a ${entry.type.replace('-', ' ')}; --archive copies it`, label)
-      continue
-    }
-
     try {
       landUnderTemp(context, place, prefix, work, (path) => makeSpecial(context, path, entry))
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { TransferJob, TransferOptions } from '@blit/core'
 
-import type { DirectoryState, Task, WorkerJob } from './messages.js'
+import type { Task, WorkerJob } from './messages.js'
+import type { ReachedPlace } from './reach-place.js'
 import { wantedTree } from './wanted.js'
 
 export interface PlannedJobs {
@@ -8,11 +9,11 @@ export interface PlannedJobs {
   readonly tasks: readonly Task[]
 }
 
-/** Jobs and first tasks of a transfer. `stateOf` tells whether the directory that a tree goes to exists. */
+/** Jobs and first tasks of a transfer. `reach` tells what is at the place that a tree goes to. */
 export function planJobs(
   transferJobs: readonly TransferJob[],
   options: TransferOptions,
-  stateOf: (destinationPath: string) => DirectoryState,
+  reach: (destinationPath: string) => Omit<ReachedPlace, 'made'>,
 ): PlannedJobs {
   const jobs: WorkerJob[] = []
   const tasks: Task[] = []
@@ -25,7 +26,7 @@ export function planJobs(
         prefix: job.prefix,
         ...(options.filesFrom === undefined ? {} : { wanted: wantedTree(options.filesFrom) }),
       })
-      tasks.push({ kind: 'directory', job: jobs.length - 1, path: '', state: stateOf(job.destinationPath) })
+      tasks.push({ kind: 'directory', job: jobs.length - 1, path: '', ...reach(job.destinationPath) })
       continue
     }
 

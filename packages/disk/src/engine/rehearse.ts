@@ -6,21 +6,27 @@ import type { Place } from './commit.js'
 import { pushDirectories, pushNames, type DirectoryWork } from './directory-task.js'
 import type { EngineWorker } from './engine-worker.js'
 import type { FileWork } from './messages.js'
-import { copySpecials } from './other-entries.js'
+import { noteMoved } from './move-entries.js'
 import { withoutFullDirectories } from './replace-directory.js'
 import { compareContents, updateMetadata } from './update-files.js'
 import type { WorkerContext } from './worker-context.js'
 
-/** Says what would be done in a directory (`--dry-run`), by the same decisions, and touches nothing. */
+interface Where {
+  readonly job: number
+  readonly path: string
+}
+
+/** Says what would be done in a directory (`--dry-run`), by the same decisions, and touches nothing. `landed` is what was landed before it. */
 export function rehearse(
   worker: EngineWorker,
   work: DirectoryWork,
   plan: DirectoryPlan,
   directory: OpenDirectory | undefined,
+  landed: number,
 ): void {
   const { context } = worker
-  const label = (file: FileWork): string => context.label(work.job, joinPath(work.path, file.entry.name))
-  if (directory === undefined && work.self !== undefined) {
+  const isRoot = joinPath(context.job(work.job).destination, work.path) === ''
+  if (directory === undefined && work.self !== undefined && !isRoot) {
     context.count('dirsCreated')
     context.action('mkdir', context.label(work.job, work.path))
   }
@@ -31,26 +37,32 @@ export function rehearse(
   if (!place.staged) updateMetadata(context, work, work.from, place, plan)
   const landing = withoutFullDirectories(worker, work, plan, place)
   if (landing.links.length > 0) context.say({ type: 'links', members: landing.links })
-  for (const file of [...landing.small, ...landing.large]) rehearseContent(context, work, file)
-  for (const file of landing.symlinks) {
-    context.count('linksCreated')
-    context.action('symlink', label(file))
-  }
-
-  const { preserve } = context.options
-  const special = (file: FileWork): boolean =>
-    file.entry.type === 'fifo' || file.entry.type === 'socket' ? preserve.specials : preserve.devices
-  for (const file of landing.specials.filter((item) => special(item))) context.action('special', label(file))
-  copySpecials(context, work, place, landing.specials.filter((item) => !special(item)))
-  worker.rehearseSources(work, plan)
+  for (const file of [...landing.small, ...landing.large, ...landing.symlinks, ...landing.specials]) rehearseLanding(context, work, file)
+  for (const file of landing.renames) noteMoved(context, file, context.label(work.job, joinPath(work.path, file.entry.name)))
+  worker.recordLandedDirectory(work)
+  const gone = context.landed - landed + landing.links.length + pushDirectories(context, work, plan)
+  if (gone < work.candidates.length || work.hidden.size > 0) worker.recordKeptDirectory(work)
   pushNames(context, work)
-  pushDirectories(context, work, plan)
 }
 
-/** Counts a file that would be copied. */
-export function rehearseContent(context: WorkerContext, where: { readonly job: number; readonly path: string }, file: FileWork): void {
+/** Says that something would be landed. */
+export function rehearseLanding(context: WorkerContext, where: Where, file: FileWork): void {
+  const { entry } = file
+  if (entry.type === 'file') {
+    rehearseContent(context, where, file)
+    return
+  }
+
+  if (entry.type === 'symlink') context.count('linksCreated')
+  context.action(entry.type === 'symlink' ? 'symlink' : 'special', context.label(where.job, joinPath(where.path, entry.name)))
+  context.recordLanded(where.job, where.path, entry)
+}
+
+/** Says that a file would be copied. */
+export function rehearseContent(context: WorkerContext, where: Where, file: FileWork): void {
   const { entry, existing } = file
   context.count('filesCopied')
   context.count('bytesCopied', entry.sizeBytes)
   context.action(existing === undefined ? 'copy' : 'update', context.label(where.job, joinPath(where.path, entry.name)), entry.sizeBytes)
+  context.recordLanded(where.job, where.path, entry)
 }

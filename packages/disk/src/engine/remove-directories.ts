@@ -34,6 +34,19 @@ export function removeDirectories(
   return removed
 }
 
+/** How many of these directories a move would remove: those in which, and below which, nothing is kept. */
+export function countEmptied(paths: readonly string[], kept: readonly string[]): number {
+  const stay = new Set<string>()
+  for (const path of kept) {
+    for (let at = path; !stay.has(at); at = splitPath(at)[0]) {
+      stay.add(at)
+      if (at === '') break
+    }
+  }
+
+  return paths.filter((path) => !stay.has(path)).length
+}
+
 function depth(path: string): number {
   return path === '' ? 0 : path.split('/').length
 }

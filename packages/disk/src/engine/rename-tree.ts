@@ -6,7 +6,11 @@ import type { Native } from '@blit/native'
 import { errnoOf } from '../directory/failure-of.js'
 import { OPEN_DIRECTORY, OPEN_DIRECTORY_FOLLOW } from '../directory/open-flags.js'
 import { makeRoot } from '../directory/open-root.js'
+import { existingAncestor, isSameMount } from '../directory/same-mount.js'
 import { splitPath } from './plan-jobs.js'
+
+/** What a renamed tree holds. */
+type MovedTree = Pick<Tally, 'filesCopied' | 'filesScanned' | 'linksCreated' | 'sourcesRemoved'>
 
 /** Whether a move takes everything as it is, so that renaming the whole tree does it. */
 export function movesWhole(job: TransferJob, options: TransferOptions): boolean {
@@ -25,12 +29,10 @@ export function movesWhole(job: TransferJob, options: TransferOptions): boolean 
  * Renames the directory `from` to `to`, which must not exist. Undefined when it cannot be done in one step: another
  * file system, or something has the name. Otherwise what it moved.
  */
-export function renameTree(from: string, to: string, native: Native | undefined): Pick<Tally, 'filesCopied' | 'filesScanned' | 'linksCreated' | 'sourcesRemoved'> | undefined {
+export function renameTree(from: string, to: string, native: Native | undefined): MovedTree | undefined {
   const [fromParent, fromName] = splitPath(from.replace(/\/+$/, ''))
   const [toParent, toName] = splitPath(to.replace(/\/+$/, ''))
-  if (['', '.', '..'].includes(fromName) || ['', '.', '..'].includes(toName)) return undefined
-  if (lstatSync(toFsPath(`${toParent}/${toName}`), { throwIfNoEntry: false }) !== undefined) return undefined
-  if (!lstatSync(toFsPath(`${fromParent}/${fromName}`)).isDirectory()) return undefined
+  if (!canRename(fromParent, fromName, toParent, toName)) return undefined
   makeRoot(toParent === '' ? '/' : toParent)
   try {
     renameIntoNothing(fromParent === '' ? '/' : fromParent, fromName, toParent === '' ? '/' : toParent, toName, native)
@@ -41,6 +43,22 @@ export function renameTree(from: string, to: string, native: Native | undefined)
   }
 
   return countMoved(`${toParent}/${toName}`)
+}
+
+/** Says what `renameTree` would move, and touches nothing. */
+export function rehearseRename(from: string, to: string): MovedTree | undefined {
+  const [fromParent, fromName] = splitPath(from.replace(/\/+$/, ''))
+  const [toParent, toName] = splitPath(to.replace(/\/+$/, ''))
+  if (!canRename(fromParent, fromName, toParent, toName)) return undefined
+  const target = existingAncestor(toParent === '' ? '/' : toParent)
+  const place = fromParent === '' ? '/' : fromParent
+  return isSameMount(place, target) && isSameMount(place, from) ? countMoved(from) : undefined
+}
+
+function canRename(fromParent: string, fromName: string, toParent: string, toName: string): boolean {
+  if (['', '.', '..'].includes(fromName) || ['', '.', '..'].includes(toName)) return false
+  if (lstatSync(toFsPath(`${toParent}/${toName}`), { throwIfNoEntry: false }) !== undefined) return false
+  return lstatSync(toFsPath(`${fromParent}/${fromName}`)).isDirectory()
 }
 
 function renameIntoNothing(fromParent: string, fromName: string, toParent: string, toName: string, native: Native | undefined): void {
@@ -63,7 +81,7 @@ function renameIntoNothing(fromParent: string, fromName: string, toParent: strin
 }
 
 /** Counts what a renamed tree holds, for the summary. Through handles: a tree may be deeper than a path may be long. */
-function countMoved(root: string): Pick<Tally, 'filesCopied' | 'filesScanned' | 'linksCreated' | 'sourcesRemoved'> {
+function countMoved(root: string): MovedTree {
   const counts = { filesCopied: 0, filesScanned: 0, linksCreated: 0, sourcesRemoved: 1 }
   const walk = (path: string): void => {
     const fd = process.platform === 'linux' ? openSync(path, OPEN_DIRECTORY) : -1

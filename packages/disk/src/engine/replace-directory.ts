@@ -14,6 +14,7 @@ export interface Landing {
   readonly symlinks: readonly FileWork[]
   readonly specials: readonly FileWork[]
   readonly links: readonly LinkMember[]
+  readonly renames: readonly FileWork[]
   /** Some wait until a directory in their way was emptied. */
   readonly deferred: boolean
 }
@@ -40,7 +41,8 @@ export function withoutFullDirectories(
   const symlinks = plan.symlinks.filter((file) => canLand(file))
   const specials = plan.specials.filter((file) => canLand(file))
   const links = plan.links.flatMap((file) => linkMember(worker, work, place, file))
-  return { small, large, symlinks, specials, links, deferred }
+  const renames = plan.renames.filter((file) => canLand(file))
+  return { small, large, symlinks, specials, links, renames, deferred }
 }
 
 /** A name of an inode with several, if it can be landed; all names of it wait for one that is blocked. */

@@ -29,6 +29,8 @@ export class WorkerContext {
   readonly moved: Array<{ readonly job: number; readonly path: string; readonly entry: Entry }> = []
   /** A directory of this worker could not be read in full. */
   incomplete = false
+  /** How many things of a move this worker has landed. */
+  landed = 0
   /** How many failures this worker has reported. */
   failures = 0
   private readonly counters: Float64Array
@@ -178,7 +180,13 @@ export class WorkerContext {
 
   /** Something was landed; a move will remove it from the source. */
   recordLanded(job: number, path: string, entry: Entry): void {
-    if (this.setup.operation === 'move' && !this.options.dryRun) this.moved.push({ job, path, entry })
+    if (this.setup.operation !== 'move') return
+    this.landed++
+    if (!this.options.dryRun) this.moved.push({ job, path, entry })
+    else {
+      this.count('sourcesRemoved')
+      this.action('remove-source', this.label(job, joinPath(path, entry.name)))
+    }
   }
 
   /** Names what is in work; sent with the next report. */

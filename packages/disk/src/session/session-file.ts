@@ -57,7 +57,7 @@ export function createSessionFile(
 
 /** Ids of all sessions beneath `root`, ended or not: what has a temp name of one of them is not content. */
 export function sessionIds(root: OpenDirectory, access: DirectoryAccess): string[] {
-  return namesIn(`${access.beside(root)}${SESSIONS_DIRECTORY}/`).filter((id) => isSessionId(id))
+  return namesIn(`${root.fd < 0 ? `${root.path}/` : access.beside(root)}${SESSIONS_DIRECTORY}/`).filter((id) => isSessionId(id))
 }
 
 export function appendToSessionFile(fd: number, line: JournalLine): void {
