@@ -1,6 +1,6 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import type { FlagInput, Input, OutputFlags } from '@oclif/core/interfaces'
+import type { ArgInput, FlagInput, Input, OutputFlags } from '@oclif/core/interfaces'
 import type { TransportRegistry } from '../contract/registry.js'
 import { EXIT } from '../errors/exit-codes.js'
 import { displayPath } from '../paths/display.js'
@@ -37,7 +37,6 @@ export abstract class BlitCommand extends Command {
     }),
   }
 
-  // Operands are counted by each command, which knows better what to say about them.
   static override strict = false
 
   private interrupts: Interrupts | undefined
@@ -53,11 +52,20 @@ export abstract class BlitCommand extends Command {
     return collectTransports(this.config, (message) => this.notice(message))
   }
 
-  /** Parses the command line. Operands come from the parser's tokens: oclif sorts its `argv` by value. */
-  protected async parseLine<F extends Values, A extends Values>(
-    input: Input<F, Values, A>,
-  ): Promise<ParsedLine<F>> {
-    const { flags, raw } = await this.parse(input, shieldValues(this.argv, input.flags ?? {}))
+  /**
+   * Parses the command line by the flags of a command. Operands come from the parser's tokens: oclif sorts its
+   * `argv` by value. They are counted by each command, which knows better what to say about them.
+   */
+  protected async parseLine<F extends Values, A extends Values>({
+    flags: known = {} as FlagInput<F>,
+    args = {} as ArgInput<A>,
+  }: Input<F, Values, A>): Promise<ParsedLine<F>> {
+    const { baseFlags } = BlitCommand
+    const line = shieldValues(this.argv, known)
+    const { flags, raw } = await this.parse<F, Values, A>(
+      { flags: known, baseFlags, args, strict: false },
+      line,
+    )
     const operands: string[] = []
     const tokens: FlagToken[] = []
     for (const token of raw) {

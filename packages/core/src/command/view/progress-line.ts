@@ -19,7 +19,7 @@ export function progressLine(progress: Progress, bytesPerSec: number | undefined
     }
 
     case 'finish': {
-      return 'times of directories'
+      return `${countOf(tally.filesCopied, 'file')}, ${formatBytes(tally.bytesCopied)}`
     }
   }
 }

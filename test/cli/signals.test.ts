@@ -1,0 +1,70 @@
+import { expect } from 'chai'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { makeSandbox, until, type Sandbox } from './blit.js'
+
+describe('signals', () => {
+  let sandbox: Sandbox
+
+  beforeEach(() => {
+    sandbox = makeSandbox()
+    mkdirSync(sandbox.at('src'))
+    for (let i = 0; i < 20; i++) writeFileSync(sandbox.at('src', `${i}`), Buffer.alloc(1024 * 1024))
+  })
+
+  afterEach(() => sandbox.remove())
+
+  // At 1 MiB a second the copy takes 20 s; it is interrupted once it has begun.
+  function startSlowCopy(...flags: string[]): ReturnType<Sandbox['start']> {
+    return sandbox.start(['copy', '--bwlimit', '1Mi', ...flags, 'src', 'dst'])
+  }
+
+  const hasBegun = (): boolean =>
+    readdirSync(sandbox.path).some((name) => name !== 'src' && name !== '.home') &&
+    (!existsSync(sandbox.at('dst')) || readdirSync(sandbox.at('dst')).length > 0)
+
+  for (const [signal, exit] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    it(`${signal} ends a transfer cleanly with ${exit} and a summary`, async () => {
+      const { child, done } = startSlowCopy()
+      await until('the copy has begun', hasBegun)
+      child.kill(signal)
+      const { code, stdout, stderr } = await done
+      expect(code).to.equal(exit)
+      expect(stderr).to.include(`blit: interrupted by ${signal}`)
+      expect(stdout).to.match(/^copied \d+ files?/)
+    })
+
+    it(`${signal} does so with --json: counts and error`, async () => {
+      const { child, done } = startSlowCopy('--json')
+      await until('the copy has begun', hasBegun)
+      child.kill(signal)
+      const { code, stdout } = await done
+      expect(code).to.equal(exit)
+      const report = JSON.parse(stdout) as { operation: string; error: unknown }
+      expect(report.operation).to.equal('copy')
+      expect(report.error).to.include({ code: 'E_INTERRUPTED', exit })
+    })
+  }
+
+  it('S1: what has arrived when it is interrupted is whole', async () => {
+    const { child, done } = startSlowCopy()
+    await until('the copy has begun', hasBegun)
+    child.kill('SIGINT')
+    await done
+    const { code, stdout } = await sandbox.run(['copy', '--json', 'src', 'dst'])
+    expect(code).to.equal(0)
+    expect(JSON.parse(stdout)).to.include({ filesScanned: 20 })
+    expect(readdirSync(sandbox.at('dst'))).to.have.length(20)
+  })
+
+  it('the second signal ends it at once', async () => {
+    const { child, done } = startSlowCopy()
+    await until('the copy has begun', hasBegun)
+    child.kill('SIGINT')
+    child.kill('SIGINT')
+    const { code, signal } = await done
+    expect(signal === 'SIGINT' || code === 130).to.equal(true)
+  })
+})
