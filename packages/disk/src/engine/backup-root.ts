@@ -1,19 +1,25 @@
-import { toFsPath, type TransferOptions } from '@blit/core'
 import { realpathSync } from 'node:fs'
 
+import { fromBytes, toFsPath, type TransferOptions } from '@blit/core'
+
 import type { OpenDirectory } from '../directory/directory-access.js'
-import { makeRoot, openRoot } from '../directory/open-root.js'
+import { makeRoot, openRoot, statRoot } from '../directory/open-root.js'
 import type { BackupPlace } from './messages.js'
 
 /** Makes and opens the directory of `--backup-dir`: absolute, or relative to the destination's root. */
 export function openBackup(options: TransferOptions, destinationRoot: string): BackupPlace | undefined {
   const { backupDir } = options
-  if (backupDir === undefined || options.dryRun) return undefined
+  if (backupDir === undefined) return undefined
   const path = backupDir.startsWith('/') ? backupDir : `${destinationRoot.replace(/\/+$/, '')}/${backupDir}`
+  if (options.dryRun && statRoot(path) === undefined) return undefined
   makeRoot(path)
   const directory: OpenDirectory = openRoot(path)
-  const inside = within(realpathSync(toFsPath(destinationRoot)).toString(), realpathSync(toFsPath(path)).toString())
+  const inside = within(realPath(destinationRoot), realPath(path))
   return { directory, ...(inside === undefined ? {} : { inside }) }
+}
+
+function realPath(path: string): string {
+  return fromBytes(realpathSync(toFsPath(path), { encoding: 'buffer' }))
 }
 
 /** Path of `inner` relative to `outer`, if it is inside. */

@@ -165,8 +165,9 @@ export function addContent(context: WorkerContext, plan: Pick<DirectoryPlan, 'la
   list.push(work)
 }
 
-function isInplace(context: WorkerContext, work: FileWork): boolean {
-  return context.options.inplace && work.existing?.type === 'file'
+/** Whether a file is written into the one that exists. Not with a backup, which is to keep that one. */
+export function isInplace({ options }: WorkerContext, work: FileWork): boolean {
+  return options.inplace && options.backupDir === undefined && work.existing?.type === 'file'
 }
 
 function windowFor(rules: CompareRules, grainNs: bigint): CompareRules {

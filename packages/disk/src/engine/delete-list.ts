@@ -6,7 +6,8 @@ import { DirectoryChain } from '../directory/directory-chain.js'
 import { failureOf } from '../directory/failure-of.js'
 import { listNames, statEntry } from '../directory/list-directory.js'
 import { SESSIONS_DIRECTORY } from '../session/session-names.js'
-import { backUp, type Place } from './commit.js'
+import { moveToBackup } from './backup.js'
+import type { Place } from './commit.js'
 import { isForeignTemp, isSessionsDirectory } from './list-source.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -107,7 +108,8 @@ export class DeleteList {
 
   private isBackup(job: number, path: string): boolean {
     const inside = this.context.setup.backup?.inside
-    return inside !== undefined && joinPath(this.context.job(job).destination, path) === inside
+    const placed = joinPath(this.context.job(job).destination, path)
+    return inside !== undefined && (placed === inside || placed.startsWith(`${inside}/`))
   }
 
   /** Deletes everything in the list; with `--dry-run` only says so. */
@@ -138,7 +140,8 @@ export class DeleteList {
       if (context.cancelled) return
       const label = context.label(group.job, joinPath(group.path, doomed.name))
       try {
-        if (!context.options.dryRun && !this.remove(place, prefix, doomed, label)) continue
+        if (context.options.dryRun) this.rehearseBackup(group, doomed)
+        else if (!this.remove(place, prefix, doomed, label)) continue
       } catch (error) {
         context.fail(label, error, 'destination')
         continue
@@ -147,6 +150,11 @@ export class DeleteList {
       context.count(doomed.directory ? 'dirsDeleted' : 'filesDeleted')
       context.action('delete', label)
     }
+  }
+
+  private rehearseBackup(group: Group, doomed: Doomed): void {
+    const path = joinPath(this.context.job(group.job).destination, joinPath(group.path, doomed.name))
+    if (!doomed.directory && this.context.options.backupDir !== undefined) this.context.action('backup', path)
   }
 
   private remove(place: Place, prefix: string, doomed: Doomed, label: string): boolean {
@@ -163,7 +171,7 @@ export class DeleteList {
     if (doomed.directory) {
       this.chain.forget(joinPath(place.path, doomed.name))
       rmdirSync(target)
-    } else if (!backUp(context, place, doomed.name, 'move')) unlinkSync(target)
+    } else if (!moveToBackup(context, place, doomed.name)) unlinkSync(target)
     return true
   }
 }

@@ -20,6 +20,7 @@ import { isUnchanged } from '../directory/list-directory.js'
 import { OPEN_CHANGE, OPEN_CREATE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
 import { keepsXattrs, readXattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
+import { isInplace } from './classify.js'
 import { commit, removeTemp, type Place } from './commit.js'
 import type { FileWork, RangeCopy } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
@@ -85,7 +86,7 @@ function keepForResume(
 
 function openTarget(context: WorkerContext, place: Place, name: string, work: FileWork): Target {
   const prefix = context.access.beside(place.directory)
-  if (context.options.inplace && work.existing?.type === 'file' && (work.existing.linkCount ?? 1) === 1) {
+  if (isInplace(context, work) && work.existing?.linkCount === 1) {
     return { fd: openSync(toFsPath(prefix + name), OPEN_CHANGE), temp: name, compare: false, inplace: true }
   }
 

@@ -8,7 +8,7 @@ import { addContent, emptyPlan } from './classify.js'
 import { commit, removeTemp, type Place } from './commit.js'
 import type { EngineWorker } from './engine-worker.js'
 import type { FileWork, LinkMember } from './messages.js'
-import { rehearseContent } from './rehearse.js'
+import { rehearseBackup, rehearseContent } from './rehearse.js'
 import { copySmallFiles } from './small-files.js'
 import { haveSameContent, updateMetadata } from './update-files.js'
 import type { WorkerContext } from './worker-context.js'
@@ -103,7 +103,8 @@ function linkFollower(
     return
   }
 
-  if (!context.options.dryRun) link(context, chain, leader, member)
+  if (context.options.dryRun) rehearseBackup(context, member, member.file)
+  else link(context, chain, leader, member)
   context.count('linksCreated')
   context.action('hardlink', label)
   context.recordLanded(member.job, member.path, entry)

@@ -6,7 +6,8 @@ import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf } from '../directory/failure-of.js'
 import { statEntry } from '../directory/list-directory.js'
 import type { DirectoryPlan } from './classify.js'
-import { backUp, type Place } from './commit.js'
+import { keepBackup } from './backup.js'
+import type { Place } from './commit.js'
 import { pushDirectories, pushNames, type DirectoryWork } from './directory-task.js'
 import type { EngineWorker } from './engine-worker.js'
 import { makePlace } from './make-place.js'
@@ -58,7 +59,7 @@ function moveOne(context: WorkerContext, work: DirectoryWork, place: Place, file
 
   if (existing?.type === 'directory') rmdirSync(toFsPath(to))
   else if (existing !== undefined) {
-    backUp(context, place, name, 'keep')
+    keepBackup(context, place, name)
     // A rename of one hard link onto another does nothing: then one name too many is left.
     if (existing.inode?.ino === entry.inode?.ino && existing.inode?.dev === entry.inode?.dev) {
       unlinkSync(toFsPath(from))

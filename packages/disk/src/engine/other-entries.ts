@@ -78,7 +78,8 @@ export function copySpecials(context: WorkerContext, where: Where, place: Place,
   }
 }
 
-function makeSpecial(context: WorkerContext, path: string, entry: Entry): void {
+/** Makes a FIFO, socket or device like `entry`. */
+export function makeSpecial(context: WorkerContext, path: string, entry: Entry): void {
   const { native, options } = context
   if (native === undefined) throw new BlitError('E_SPECIAL', `a ${entry.type} cannot be made on this platform`)
   const bits = (entry.mode ?? 0o600) & (options.preserve.setuid ? 0o7777 : 0o777)

@@ -27,6 +27,10 @@ export function rehearse(
   const { context } = worker
   const isRoot = joinPath(context.job(work.job).destination, work.path) === ''
   if (directory === undefined && work.self !== undefined && !isRoot) {
+    if (work.replaces === 'file' && context.options.backupDir !== undefined) {
+      context.action('backup', joinPath(context.job(work.job).destination, work.path))
+    }
+
     context.count('dirsCreated')
     context.action('mkdir', context.label(work.job, work.path))
   }
@@ -38,7 +42,11 @@ export function rehearse(
   const landing = withoutFullDirectories(worker, work, plan, place)
   if (landing.links.length > 0) context.say({ type: 'links', members: landing.links })
   for (const file of [...landing.small, ...landing.large, ...landing.symlinks, ...landing.specials]) rehearseLanding(context, work, file)
-  for (const file of landing.renames) noteMoved(context, file, context.label(work.job, joinPath(work.path, file.entry.name)))
+  for (const file of landing.renames) {
+    rehearseBackup(context, work, file)
+    noteMoved(context, file, context.label(work.job, joinPath(work.path, file.entry.name)))
+  }
+
   worker.recordLandedDirectory(work)
   const gone = context.landed - landed + landing.links.length + pushDirectories(context, work, plan)
   if (gone < work.candidates.length || work.hidden.size > 0) worker.recordKeptDirectory(work)
@@ -53,14 +61,24 @@ export function rehearseLanding(context: WorkerContext, where: Where, file: File
     return
   }
 
+  rehearseBackup(context, where, file)
+
   if (entry.type === 'symlink') context.count('linksCreated')
   context.action(entry.type === 'symlink' ? 'symlink' : 'special', context.label(where.job, joinPath(where.path, entry.name)))
   context.recordLanded(where.job, where.path, entry)
 }
 
+/** Says that what stands in the place of something would go into the backup. */
+export function rehearseBackup(context: WorkerContext, where: Where, { entry, existing, landAs }: FileWork): void {
+  if (context.options.backupDir === undefined || existing === undefined || existing.type === 'directory') return
+  const { destination } = context.job(where.job)
+  context.action('backup', joinPath(joinPath(destination, where.path), landAs ?? entry.name))
+}
+
 /** Says that a file would be copied. */
 export function rehearseContent(context: WorkerContext, where: Where, file: FileWork): void {
   const { entry, existing } = file
+  rehearseBackup(context, where, file)
   context.count('filesCopied')
   context.count('bytesCopied', entry.sizeBytes)
   context.action(existing === undefined ? 'copy' : 'update', context.label(where.job, joinPath(where.path, entry.name)), entry.sizeBytes)

@@ -26,7 +26,8 @@ export function removeDirectories(
       rmdirSync(toFsPath(path === '' ? root.path : access.beside(chain.open(parent)) + name))
       removed++
     } catch (error) {
-      if (!['EEXIST', 'ENOENT', 'ENOTEMPTY'].includes(errnoOf(error) ?? '')) onError(path, error)
+      // ENOTDIR: with `-L`, a link to a directory stays, for what else of that is not known here.
+      if (!['EEXIST', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENOTEMPTY'].includes(errnoOf(error) ?? '')) onError(path, error)
     }
   }
 

@@ -1,7 +1,9 @@
 import { unlinkSync } from 'node:fs'
 
-import { BlitError, displayPath, joinPath, toFsPath } from '@blit/core'
+import { BlitError, joinPath, toFsPath, type Entry } from '@blit/core'
 
+import { DirectoryChain } from '../directory/directory-chain.js'
+import { errnoOf } from '../directory/failure-of.js'
 import { statEntry } from '../directory/list-directory.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -10,28 +12,15 @@ import type { WorkerContext } from './worker-context.js'
  * size and times that were copied.
  */
 export function removeSources(context: WorkerContext): void {
+  // One that follows no link: with `-L`, what a link leads to is copied, and the link is removed.
+  const chain = new DirectoryChain(context.setup.source, context.access)
   for (const { job, path, entry } of context.moved) {
-    if (context.cancelled) return
+    if (context.cancelled) break
     const label = context.label(job, joinPath(path, entry.name))
     try {
-      const directory = context.source.open(joinPath(context.job(job).source, path))
-      const prefix = context.access.beside(directory)
-      const now = statEntry(prefix, entry.name)
-      const same =
-        now?.type === entry.type &&
-        now.sizeBytes === entry.sizeBytes &&
-        now.mtimeNs === entry.mtimeNs &&
-        now.inode?.ino === entry.inode?.ino &&
-        now.inode?.dev === entry.inode?.dev &&
-        // Removing one hard link changes the time of the others.
-        ((entry.linkCount ?? 1) > 1 || now.inode?.ctimeNs === entry.inode?.ctimeNs)
-      if (!same) {
-        const message = `${displayPath(label)}: it changed after it was copied, so it stays`
-        context.failWith(new BlitError('E_CHANGED', message, { path: label }), label)
-        continue
-      }
-
-      unlinkSync(toFsPath(prefix + entry.name))
+      const prefix = directoryPrefix(context, chain, joinPath(context.job(job).source, path))
+      if (prefix === undefined) continue
+      removeOne(context, prefix, entry)
     } catch (error) {
       context.fail(label, error, 'source')
       continue
@@ -40,4 +29,35 @@ export function removeSources(context: WorkerContext): void {
     context.count('sourcesRemoved')
     context.action('remove-source', label)
   }
+
+  chain.close()
+}
+
+function removeOne(context: WorkerContext, prefix: string, entry: Entry): void {
+  const now = statEntry(prefix, entry.name)
+  const isLink = context.options.copyLinks && now?.type === 'symlink'
+  if (!isLink && !isSame(now, entry)) throw new BlitError('E_CHANGED', 'it changed after it was copied, so it stays')
+  unlinkSync(toFsPath(prefix + entry.name))
+}
+
+/** Undefined for what was reached through a link: it is not part of the source. */
+function directoryPrefix(context: WorkerContext, chain: DirectoryChain, path: string): string | undefined {
+  try {
+    return context.access.beside(chain.open(path))
+  } catch (error) {
+    if (context.options.copyLinks && ['ELOOP', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return undefined
+    throw error
+  }
+}
+
+function isSame(now: Entry | undefined, entry: Entry): boolean {
+  return (
+    now?.type === entry.type &&
+    now.sizeBytes === entry.sizeBytes &&
+    now.mtimeNs === entry.mtimeNs &&
+    now.inode?.ino === entry.inode?.ino &&
+    now.inode?.dev === entry.inode?.dev &&
+    // Removing one hard link changes the time of the others.
+    ((entry.linkCount ?? 1) > 1 || now.inode?.ctimeNs === entry.inode?.ctimeNs)
+  )
 }

@@ -108,7 +108,12 @@ export class WorkerContext {
       appendToSessionFile(this.sessionFd(), { kind: 'directory', path: joinPath(this.setup.home.prefix, directory) })
     }
 
-    return tempName(this.setup.sessionId, this.temps++ * this.setup.workers + this.setup.index)
+    return tempName(this.setup.sessionId, this.nextTemp())
+  }
+
+  /** A number that no other temp of this session has. */
+  nextTemp(): number {
+    return this.temps++ * this.setup.workers + this.setup.index
   }
 
   /** Writes down that `temp` becomes `path`, so that the next run can go on with it. */
