@@ -79,11 +79,8 @@ async function landFile(context: LandingContext, item: TransferItem): Promise<En
   const { state } = context
   const { progress, tally } = state
   if (item.decision.action !== 'content') progress.expect(1, item.entry.sizeBytes)
-  let landed = item.entry
-  if (!state.dryRun) {
-    await makeWay(context, item)
-    landed = await copyContent(state, item)
-  }
+  await makeWay(context, item)
+  const landed = state.dryRun ? item.entry : await copyContent(state, item)
 
   tally.filesCopied++
   tally.bytesCopied += landed.sizeBytes
@@ -95,8 +92,8 @@ async function landSymlink(context: LandingContext, item: TransferItem): Promise
   const { state } = context
   const { entry, destinationPath } = item
   const { signal } = state
+  await makeWay(context, item)
   if (!state.dryRun) {
-    await makeWay(context, item)
     await state.destination.symlink(destinationPath, entry.target ?? '', { signal, mtimeNs: entry.mtimeNs })
     const { preserve } = state.options
     if (preserve.owner)
@@ -122,8 +119,8 @@ async function landSpecial(context: LandingContext, item: TransferItem): Promise
     )
   }
 
+  await makeWay(context, item)
   if (!state.dryRun) {
-    await makeWay(context, item)
     await makeSpecial(destinationPath, entry, { signal })
     await setMetadata?.(destinationPath, keptMetadata(entry, state.options.preserve), { signal })
   }
@@ -148,10 +145,11 @@ async function setMetadata(state: TransferState, item: TransferItem): Promise<vo
   state.action('metadata', item.label)
 }
 
-/** What is replaced goes into the backup first, if there is one. */
+/** What is replaced goes into the backup first, if there is one. In a dry run that is only said. */
 export async function makeWay(context: LandingContext, item: TransferItem): Promise<void> {
-  const { existing, label } = item
-  if (context.backup === undefined || existing === undefined || existing.type === 'directory') return
-  await context.backup.keep(item.destinationPath, existing)
-  context.state.action('backup', label)
+  const { backup, state } = context
+  const { destinationPath, existing, label } = item
+  if (backup === undefined || existing === undefined || existing.type === 'directory') return
+  if (!state.dryRun) await backup.keep(destinationPath, existing)
+  state.action('backup', label)
 }

@@ -77,16 +77,22 @@ export class Backup {
 
   private async duplicate(path: string, entry: Entry, to: string): Promise<void> {
     const { endpoint, signal } = this
-    if (entry.type === 'symlink')
-      await endpoint.symlink(to, entry.target ?? '', { signal, mtimeNs: entry.mtimeNs })
+    const { makeSpecial, setMetadata } = endpoint.features
+    const { mode, mtimeNs, sizeBytes } = entry
+    const metadata = { mtimeNs, ...(mode !== undefined && { mode }) }
+    if (entry.type === 'symlink') await endpoint.symlink(to, entry.target ?? '', { signal, mtimeNs })
     else if (entry.type === 'file') {
-      const metadata = { mtimeNs: entry.mtimeNs, ...(entry.mode !== undefined && { mode: entry.mode }) }
       await endpoint.write(to, endpoint.read(path, { signal, expect: entry }), {
         signal,
-        sizeBytes: entry.sizeBytes,
+        sizeBytes,
         metadata,
       })
-    } else await endpoint.features.makeSpecial?.(to, entry, { signal })
+    } else if (makeSpecial === undefined) {
+      throw new BlitError('E_SPECIAL', `${displayPath(path)}: no backup can be made of it`, { path })
+    } else {
+      await makeSpecial(to, entry, { signal })
+      await setMetadata?.(to, metadata, { signal })
+    }
   }
 
   /** A rename takes whatever has the name: only what was listed may go (S3). */

@@ -69,8 +69,8 @@ async function follow(context: LandingContext, item: TransferItem, leader: Leade
       return { outcome: 'unchanged', entry }
     }
 
+    await makeWay(context, item)
     if (!state.dryRun) {
-      await makeWay(context, item)
       if (existing?.type === 'directory')
         await state.destination.remove(destinationPath, { signal, expect: existing })
       await state.destination.features.hardLink?.(leader.destinationPath, destinationPath, { signal })

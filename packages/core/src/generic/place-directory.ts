@@ -35,10 +35,10 @@ export async function placeFor(context: TransferContext, item: TransferItem): Pr
 
 async function makeDirectory(context: TransferContext, item: TransferItem): Promise<void> {
   const { directories, state } = context
-  const { destinationPath, existing, label, path } = item
+  const { destinationPath, label, path } = item
   const { destination, signal } = state
+  await makeWay(context, item)
   if (!state.dryRun) {
-    if (existing !== undefined) await makeWay(context, item)
     if (path === '') await ensureDirectory(destination, destinationPath, signal)
     else await destination.mkdir(destinationPath, { signal })
   }

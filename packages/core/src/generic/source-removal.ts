@@ -63,7 +63,8 @@ export class SourceRemoval {
     } catch (error) {
       this.stays(path)
       // Something came into the directory after it was read: it stays with it.
-      if (isBlitError(error) && error.code === 'E_NOT_EMPTY') state.warn('stays: it is not empty any more', label)
+      if (isBlitError(error) && error.code === 'E_NOT_EMPTY')
+        state.warn('stays: it is not empty any more', label)
       else state.fail(label, error)
     }
   }

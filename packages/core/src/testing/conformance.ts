@@ -1,0 +1,2 @@
+export * from './conformance/endpoint-suite.js'
+export * from './conformance/route-suite.js'

@@ -1,0 +1,24 @@
+import { genericRoute } from '../../dist/index.js'
+import {
+  describeEndpointConformance,
+  describeRouteConformance,
+  MemoryEndpoint,
+  MemoryTree,
+} from '../../dist/testing/index.js'
+
+describeEndpointConformance('memory', async ({ rootExists }) => {
+  const tree = new MemoryTree()
+  const root = rootExists ? '' : 'not/there'
+  return { endpoint: new MemoryEndpoint(tree, { root }), async dispose() {} }
+})
+
+describeRouteConformance('the generic route', {
+  route: genericRoute,
+  async makePlaces() {
+    return {
+      source: new MemoryEndpoint(new MemoryTree()),
+      destination: new MemoryEndpoint(new MemoryTree()),
+      async dispose() {},
+    }
+  },
+})
