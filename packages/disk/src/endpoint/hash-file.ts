@@ -10,10 +10,11 @@ const SEEDS = [0n, 0x9e37_79b9_7f4a_7c15n] as const
 
 /** 128 bits of hash of a file's content, as hex: two streaming XXH3 of 64 bits, which run far faster than the 128-bit one. */
 export async function hashFile(path: string, signal: AbortSignal): Promise<string> {
-  // Loaded when it is used: opening its library takes milliseconds.
-  const { xxh3 } = await import('@node-rs/xxhash')
+  // Before anything is waited for: meanwhile the directory that the path starts at may be another.
   const fd = openSync(toFsPath(path), OPEN_READ)
   try {
+    // Loaded when it is used: opening its library takes milliseconds.
+    const { xxh3 } = await import('@node-rs/xxhash')
     // Most files are small: for them a large buffer and states to update would cost more than reading does.
     const buffer = Buffer.allocUnsafe(Math.min(fstatSync(fd).size + 1, CHUNK_BYTES))
     const length = fill(fd, buffer)
