@@ -10,7 +10,8 @@ import type { Failure } from '../model/outcome.js'
  *
  * Every method may be called concurrently with every other, except two changes of one path. When the
  * signal fires, a method rejects with the signal's reason as soon as it can and leaves nothing half-made.
- * Methods reject with `BlitError`; `E_NOT_FOUND` where a path does not exist.
+ * Methods reject with `BlitError`; `E_NOT_FOUND` where a path does not exist. What an endpoint keeps for itself at its
+ * place (unfinished files, locks) is in no scan, and closing leaves nothing of it, no changed time either.
  */
 export interface Endpoint {
   readonly scheme: string

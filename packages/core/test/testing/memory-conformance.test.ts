@@ -15,9 +15,11 @@ describeEndpointConformance('memory', async ({ rootExists }) => {
 describeRouteConformance('the generic route', {
   route: genericRoute,
   async makePlaces() {
+    const source = new MemoryTree()
+    const destination = new MemoryTree()
     return {
-      source: new MemoryEndpoint(new MemoryTree()),
-      destination: new MemoryEndpoint(new MemoryTree()),
+      openSource: async () => new MemoryEndpoint(source),
+      openDestination: async () => new MemoryEndpoint(destination),
       async dispose() {},
     }
   },
