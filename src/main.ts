@@ -19,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     await run(await prepare(line, pjson), { root: ROOT, pjson: forVerb(line, pjson) })
   } catch (thrown) {
     const exit = silentExit(thrown)
-    process.exitCode = exit ?? report(thrown, argv.includes('--json'))
+    process.exitCode = exit ?? report(await explain(thrown, argv), argv.includes('--json'))
   }
 }
 
@@ -36,9 +36,19 @@ function forVerb(line: readonly string[], pjson: Plugin['pjson']): Plugin['pjson
 
 /** `blit plugins` needs its operands spelled otherwise than people do. */
 async function prepare(line: string[], pjson: Plugin['pjson']): Promise<string[]> {
-  if (!/^plugins\b/.test(line[0] ?? '')) return line
+  if (!isPlugins(line)) return line
   const { preparePluginsLine } = await import('./plugins/prepare-line.js')
   return preparePluginsLine(line, pjson.oclif.aliases ?? {})
+}
+
+async function explain(thrown: unknown, argv: readonly string[]): Promise<unknown> {
+  if (!isPlugins(argv)) return thrown
+  const { explainPluginsFailure } = await import('./plugins/explain-failure.js')
+  return explainPluginsFailure(thrown, process.env['BLIT_NPM_REGISTRY'])
+}
+
+function isPlugins(argv: readonly string[]): boolean {
+  return /^plugins\b/.test(argv[0] ?? '')
 }
 
 function report(thrown: unknown, json: boolean): number {
