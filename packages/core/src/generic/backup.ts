@@ -69,10 +69,19 @@ export class Backup {
   private async place(path: string): Promise<string> {
     const to = joinPath(this.path, path)
     const directory = directoryOf(to)
-    const making = this.made.get(directory) ?? quiet(ensureDirectory(this.endpoint, directory, this.signal))
+    const making = this.made.get(directory) ?? quiet(this.makeDirectory(directory))
     this.made.set(directory, making)
     await making
     return to
+  }
+
+  /** What is in the backup is nobody's business but the owner's: it may have come from where only the owner could go. */
+  private async makeDirectory(path: string): Promise<void> {
+    const { endpoint, signal } = this
+    for (const made of await ensureDirectory(endpoint, path, signal)) {
+      if (made.startsWith(`${this.path}/`))
+        await endpoint.features.setMetadata?.(made, { mode: 0o700 }, { signal })
+    }
   }
 
   private async duplicate(path: string, entry: Entry, to: string): Promise<void> {

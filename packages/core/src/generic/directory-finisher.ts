@@ -23,10 +23,12 @@ export class DirectoryFinisher {
   async add(item: TransferItem): Promise<void> {
     const { entry, existing } = item
     const { compare, dryRun, options } = this.state
-    let due = existing === undefined || !sameAttributes(entry, existing, options.preserve)
+    // Times change with everything that happens in a directory: only other attributes are worth a word.
+    const isOther = existing !== undefined && !sameAttributes(entry, existing, options.preserve)
+    if (isOther) this.state.action('metadata', item.label)
+    let due = isOther || existing === undefined
     due ||= existing !== undefined && !timesEqual(entry.mtimeNs, existing.mtimeNs, compare.modifyWindowNs)
     due ||= await xattrsDiffer(this.state, item.sourcePath, item.destinationPath)
-    if (due && existing !== undefined) this.state.action('metadata', item.label)
     if (!dryRun) this.pending.set(item.destinationPath, { item, due })
   }
 

@@ -139,14 +139,12 @@ export class TreePass {
       context.removal.stays(this.sourceOf(path))
     }
 
-    const files = directory.entries.filter((entry) => entry.type === 'file')
-    state.tally.filesScanned += files.length
     if (place === 'barred') {
-      state.tally.filesSkipped += files.length
       this.bar(directory)
       return
     }
 
+    state.tally.filesScanned += directory.entries.filter((entry) => entry.type === 'file').length
     const listing = await this.listingOf(path, place, prefetched)
     if (listing.failure !== undefined) {
       this.failScan(path, listing.failure)
