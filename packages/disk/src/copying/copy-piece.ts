@@ -56,17 +56,33 @@ function copyBytes(source: PieceSource, offset: number, length: number): number 
       return copyInKernel(source, source.native.copyFileRange, offset, length)
     } catch (error) {
       // Not between these two file systems, or not for this file: by hand then, which also tells whose error it is.
-      if (!['EBADF', 'EINVAL', 'EIO', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP', 'EPERM', 'EXDEV'].includes(errnoOf(error) ?? '')) throw error
+      if (
+        !['EBADF', 'EINVAL', 'EIO', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP', 'EPERM', 'EXDEV'].includes(
+          errnoOf(error) ?? '',
+        )
+      )
+        throw error
     }
   }
 
   return copyByHand(source, offset, length)
 }
 
-function copyInKernel(source: PieceSource, copyFileRange: CopyFileRange, offset: number, length: number): number {
+function copyInKernel(
+  source: PieceSource,
+  copyFileRange: CopyFileRange,
+  offset: number,
+  length: number,
+): number {
   let done = 0
   while (done < length) {
-    const copied = copyFileRange(source.sourceFd, offset + done, source.destinationFd, offset + done, length - done)
+    const copied = copyFileRange(
+      source.sourceFd,
+      offset + done,
+      source.destinationFd,
+      offset + done,
+      length - done,
+    )
     // Some file systems say 0 where they mean "not supported": reading tells the end from that.
     if (copied === 0) return done + copyByHand(source, offset + done, length - done)
     done += copied
@@ -109,7 +125,7 @@ function copyDifferences(source: PieceSource, offset: number, length: number): P
 export function sameBytes(source: number, destination: number, length: number, pause: () => void): boolean {
   chunk ??= Buffer.allocUnsafeSlow(CHUNK)
   other ??= Buffer.allocUnsafeSlow(CHUNK)
-  for (let done = 0; done < length; ) {
+  for (let done = 0; done < length;) {
     pause()
     const want = Math.min(CHUNK, length - done)
     const read = readSource(source, chunk, want, done)

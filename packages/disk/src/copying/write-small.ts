@@ -5,7 +5,12 @@ import type { Native } from '@blit/native'
 
 import { OPEN_CREATE } from '../directory/open-flags.js'
 import type { Xattrs } from '../metadata/extended-attributes.js'
-import { landedMode, needsAttributes, setAttributes, setModificationTime } from '../metadata/set-attributes.js'
+import {
+  landedMode,
+  needsAttributes,
+  setAttributes,
+  setModificationTime,
+} from '../metadata/set-attributes.js'
 
 export interface SmallContent {
   readonly buffer: Buffer

@@ -56,14 +56,19 @@ export class DirectoryChain {
   }
 
   private leave(relative: string): void {
-    for (let top = this.links.at(-1); top !== undefined && !isWithin(relative, top.relative); top = this.links.at(-1))
+    for (
+      let top = this.links.at(-1);
+      top !== undefined && !isWithin(relative, top.relative);
+      top = this.links.at(-1)
+    )
       this.pop()
   }
 
   private push(parent: OpenDirectory, name: string, relative: string): OpenDirectory {
     const flags = this.follow ? OPEN_DIRECTORY_FOLLOW : OPEN_DIRECTORY
     const path = `${parent.path === '/' ? '' : parent.path}/${name}`
-    const fd = process.platform === 'win32' ? -1 : openSync(toFsPath(this.access.beside(parent) + name), flags)
+    const fd =
+      process.platform === 'win32' ? -1 : openSync(toFsPath(this.access.beside(parent) + name), flags)
     const link = { fd, path, relative }
     this.links.push(link)
     if (this.links.length > MAX_OPEN) {

@@ -47,7 +47,8 @@ export function ofSource<T>(call: () => T): T {
 export function errorOf(error: unknown, path: string, side: Side): BlitError {
   if (isBlitError(error)) return error
   const errno = errnoOf(error)
-  if (errno === undefined) return new BlitError('E_UNEXPECTED', `${shown(path)}: ${String(error)}`, { path, cause: error })
+  if (errno === undefined)
+    return new BlitError('E_UNEXPECTED', `${shown(path)}: ${String(error)}`, { path, cause: error })
   const code = codeOf(errno, side)
   return new BlitError(code, `${shown(path)}: ${VERB[side]}: ${SAID[errno] ?? errno}`, { path, cause: error })
 }

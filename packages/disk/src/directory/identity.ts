@@ -48,7 +48,7 @@ function resolve(path: string): string | undefined {
 
 function ancestors(real: string): string[] {
   const chain = [real]
-  for (let place = real; place !== '/'; ) {
+  for (let place = real; place !== '/';) {
     const cut = place.lastIndexOf('/')
     place = cut <= 0 ? '/' : place.slice(0, cut)
     chain.push(place)
@@ -70,7 +70,8 @@ function withinVolume(real: string, tail: readonly string[]): string[] {
   const full = [path, ...tail].join('/')
   const start = full.indexOf('/')
   const found: string[] = []
-  for (let end = full.indexOf('/', start + 1); end !== -1; end = full.indexOf('/', end + 1)) found.push(full.slice(0, end))
+  for (let end = full.indexOf('/', start + 1); end !== -1; end = full.indexOf('/', end + 1))
+    found.push(full.slice(0, end))
   return [...found, full]
 }
 
@@ -106,5 +107,7 @@ function mounts(): Mount[] {
 
 /** The kernel writes blanks and the like as octal. */
 function unescape(text: string): string {
-  return text.replaceAll(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+  return text.replaceAll(/\\([0-7]{3})/g, (_, octal: string) =>
+    String.fromCharCode(Number.parseInt(octal, 8)),
+  )
 }

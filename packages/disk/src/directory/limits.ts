@@ -54,7 +54,9 @@ function fileSystemType(path: string): number {
 function findsOtherCase(directory: string): boolean {
   const name = firstNameWithLetter(directory)
   if (name === undefined) return false
-  const swapped = [...name].map((char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase())).join('')
+  const swapped = [...name]
+    .map((char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase()))
+    .join('')
   const one = statSync(toFsPath(`${directory}/${name}`), { bigint: true, throwIfNoEntry: false })
   const other = statSync(toFsPath(`${directory}/${swapped}`), { bigint: true, throwIfNoEntry: false })
   return one !== undefined && one.ino === other?.ino && one.dev === other.dev && one.nlink === 1n

@@ -83,6 +83,7 @@ function typeOf(mode: number): EntryType {
 }
 
 function exactNumber(value: bigint): number {
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError(`a size of ${value} bytes is beyond what blit can count`)
+  if (value > BigInt(Number.MAX_SAFE_INTEGER))
+    throw new RangeError(`a size of ${value} bytes is beyond what blit can count`)
   return Number(value)
 }

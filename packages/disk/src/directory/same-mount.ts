@@ -11,7 +11,11 @@ export function isSameMount(a: string, b: string): boolean {
 
 /** The deepest directory on the way to `path` that exists. */
 export function existingAncestor(path: string): string {
-  for (let place = path; place !== '' && place !== '/'; place = place.slice(0, Math.max(0, place.replace(/\/+$/, '').lastIndexOf('/')))) {
+  for (
+    let place = path;
+    place !== '' && place !== '/';
+    place = place.slice(0, Math.max(0, place.replace(/\/+$/, '').lastIndexOf('/')))
+  ) {
     if (statSync(toFsPath(place), { throwIfNoEntry: false })?.isDirectory() === true) return place
   }
 

@@ -104,7 +104,11 @@ export class DiskEndpoint implements Endpoint {
     })
   }
 
-  async symlink(path: string, target: string, options: CallOptions & { readonly mtimeNs?: bigint }): Promise<void> {
+  async symlink(
+    path: string,
+    target: string,
+    options: CallOptions & { readonly mtimeNs?: bigint },
+  ): Promise<void> {
     options.signal.throwIfAborted()
     await this.disk.guard(path, 'destination', () => makeSymlink(this.disk, path, target, options.mtimeNs))
   }
@@ -130,7 +134,11 @@ export class DiskEndpoint implements Endpoint {
     const target = toFsPath(prefix + name)
     const stats = lstatSync(target, { bigint: true })
     const now = entryOf(name, stats)
-    const same = expect === undefined || (now.type === expect.type && sameInode(now, expect) && (now.type !== 'file' || isUnchanged(expect, stats)))
+    const same =
+      expect === undefined ||
+      (now.type === expect.type &&
+        sameInode(now, expect) &&
+        (now.type !== 'file' || isUnchanged(expect, stats)))
     if (!same) throw new BlitError('E_CHANGED', 'it is not what was listed any more, so it stays')
     if (now.type === 'directory') {
       this.disk.forget(path)

@@ -11,7 +11,16 @@ import { applyMetadata } from './apply-metadata.js'
 import type { DiskRoot } from './disk-root.js'
 import { place, setLinkTime } from './write-file.js'
 
-const ALL = { owner: true, hardLinks: true, xattrs: true, acls: true, setuid: true, sparse: true, devices: true, specials: true }
+const ALL = {
+  owner: true,
+  hardLinks: true,
+  xattrs: true,
+  acls: true,
+  setuid: true,
+  sparse: true,
+  devices: true,
+  specials: true,
+}
 const KINDS: Readonly<Record<string, number>> = {
   fifo: 0o01_0000,
   socket: 0o14_0000,
@@ -57,7 +66,8 @@ export function diskFeatures(disk: DiskRoot): EndpointFeatures {
       await disk.guard(path, 'destination', () => makeSpecial(disk, path, entry))
     },
     space: async () => disk.guard('', 'source', () => spaceOf(disk.path)),
-    identity: async (path) => identityOf(path === '' ? disk.path : `${disk.path.replace(/\/+$/, '')}/${path}`),
+    identity: async (path) =>
+      identityOf(path === '' ? disk.path : `${disk.path.replace(/\/+$/, '')}/${path}`),
     sync: async () => {
       const directory = disk.directory('')
       if (disk.native?.syncfs === undefined) fsyncSync(directory.fd)
@@ -117,7 +127,8 @@ function hardLink(disk: DiskRoot, existing: string, path: string): void {
 
 function makeSpecial(disk: DiskRoot, path: string, entry: Entry): void {
   const { native } = disk
-  if (native === undefined) throw new BlitError('E_SPECIAL', `a ${entry.type} cannot be made on this platform`)
+  if (native === undefined)
+    throw new BlitError('E_SPECIAL', `a ${entry.type} cannot be made on this platform`)
   const { prefix, name, parent } = disk.locate(path, true)
   const temp = prefix + disk.temp(parent)
   native.mknod(toFsPath(temp), (KINDS[entry.type] ?? 0) | ((entry.mode ?? 0o600) & 0o777), entry.rdev ?? 0)

@@ -1,6 +1,14 @@
 import { closeSync, lstatSync, openSync, readlinkSync, rmdirSync, statSync } from 'node:fs'
 
-import { BlitError, checkRelativePath, displayPath, fromBytes, isBlitError, toFsPath, type Entry } from '@blit/core'
+import {
+  BlitError,
+  checkRelativePath,
+  displayPath,
+  fromBytes,
+  isBlitError,
+  toFsPath,
+  type Entry,
+} from '@blit/core'
 import { loadNative, type Native } from '@blit/native'
 
 import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../directory/directory-access.js'
@@ -9,7 +17,7 @@ import { errorOf, type Side } from '../directory/failure-of.js'
 import { entryOf } from '../directory/list-directory.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import { clearUmask, closeRoot, makeRoot, openRoot } from '../directory/open-root.js'
-import { splitPath } from '../engine/plan-jobs.js'
+import { splitPath } from '../directory/split-path.js'
 import { cleanStaleSessions } from '../session/clean-stale.js'
 import { appendToSessionFile, createSessionFile, endSessionFile } from '../session/session-file.js'
 import { newSessionId, tempName } from '../session/session-names.js'
@@ -32,7 +40,10 @@ export class DiskRoot {
   }
 
   /** The directory of `path` and its last name. Throws the errno of what is missing; `make` makes the root. */
-  locate(path: string, make = false): { readonly prefix: string; readonly name: string; readonly parent: string } {
+  locate(
+    path: string,
+    make = false,
+  ): { readonly prefix: string; readonly name: string; readonly parent: string } {
     checkRelativePath(path)
     if (path === '') throw new BlitError('E_USAGE', 'the root itself cannot be this')
     const [parent, name] = splitPath(path)
@@ -79,7 +90,9 @@ export class DiskRoot {
     const stats = (follow ? statSync : lstatSync)(path, { bigint: true, throwIfNoEntry: false })
     if (stats === undefined) return undefined
     const entry = entryOf('', stats)
-    return entry.type === 'symlink' ? { ...entry, target: fromBytes(readlinkSync(path, { encoding: 'buffer' })) } : entry
+    return entry.type === 'symlink'
+      ? { ...entry, target: fromBytes(readlinkSync(path, { encoding: 'buffer' })) }
+      : entry
   }
 
   removeRoot(): void {
@@ -109,7 +122,13 @@ export class DiskRoot {
       const label = path === '' ? this.label : path
       if (isBlitError(error) && error.path === undefined) {
         const { code, hint, retry, fatal, cause } = error
-        throw new BlitError(code, `${displayPath(label)}: ${error.message}`, { path: label, hint, retry, fatal, cause })
+        throw new BlitError(code, `${displayPath(label)}: ${error.message}`, {
+          path: label,
+          hint,
+          retry,
+          fatal,
+          cause,
+        })
       }
 
       throw errorOf(error, label, side)

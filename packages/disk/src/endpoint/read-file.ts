@@ -11,7 +11,11 @@ const CHUNK_BYTES = 1024 * 1024
 const BIGINT = { bigint: true } as const
 
 /** The content of a file, from one handle, checked before and after against `expect`. */
-export async function* readFile(disk: DiskRoot, path: string, options: ReadOptions): AsyncIterable<Uint8Array> {
+export async function* readFile(
+  disk: DiskRoot,
+  path: string,
+  options: ReadOptions,
+): AsyncIterable<Uint8Array> {
   options.signal.throwIfAborted()
   const fd = await disk.guard(path, 'source', () => {
     const { prefix, name } = disk.locate(path)
@@ -24,7 +28,8 @@ export async function* readFile(disk: DiskRoot, path: string, options: ReadOptio
     for (;;) {
       options.signal.throwIfAborted()
       const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, left))
-      const read = left === 0 ? 0 : await disk.guard(path, 'source', () => readSync(fd, chunk, 0, chunk.length, offset))
+      const read =
+        left === 0 ? 0 : await disk.guard(path, 'source', () => readSync(fd, chunk, 0, chunk.length, offset))
       if (read === 0) break
       offset += read
       left -= read

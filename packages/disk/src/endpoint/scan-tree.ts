@@ -1,4 +1,11 @@
-import { BlitError, checkRelativePath, joinPath, type Entry, type ScanBatch, type ScanOptions } from '@blit/core'
+import {
+  BlitError,
+  checkRelativePath,
+  joinPath,
+  type Entry,
+  type ScanBatch,
+  type ScanOptions,
+} from '@blit/core'
 
 import { errnoOf, errorOf, failureOf } from '../directory/failure-of.js'
 import { listNames, statEntry } from '../directory/list-directory.js'
@@ -8,7 +15,11 @@ import type { DiskRoot } from './disk-root.js'
 const BATCH = 1000
 
 /** Lists a directory, and with `recursive` what is below it, depth first; see `Endpoint.scan`. */
-export async function* scanTree(disk: DiskRoot, path: string, options: ScanOptions): AsyncIterable<ScanBatch> {
+export async function* scanTree(
+  disk: DiskRoot,
+  path: string,
+  options: ScanOptions,
+): AsyncIterable<ScanBatch> {
   checkRelativePath(path)
   // Directories still to be listed, the next one last. Depth first, it holds the siblings on the way only.
   const waiting = [path]
@@ -18,7 +29,8 @@ export async function* scanTree(disk: DiskRoot, path: string, options: ScanOptio
     for (const batch of listBatches(disk, directory, options, directory === path)) {
       for (const entry of batch.entries) {
         const inner = joinPath(directory, entry.name)
-        if (entry.type === 'directory' && options.recursive && options.enter?.(inner) !== false) below.push(inner)
+        if (entry.type === 'directory' && options.recursive && options.enter?.(inner) !== false)
+          below.push(inner)
       }
 
       yield batch
@@ -29,7 +41,12 @@ export async function* scanTree(disk: DiskRoot, path: string, options: ScanOptio
   }
 }
 
-function* listBatches(disk: DiskRoot, directory: string, options: ScanOptions, isTop: boolean): Iterable<ScanBatch> {
+function* listBatches(
+  disk: DiskRoot,
+  directory: string,
+  options: ScanOptions,
+  isTop: boolean,
+): Iterable<ScanBatch> {
   let names: string[]
   try {
     names = listNames(disk.access.beside(disk.directory(directory))).sort()
@@ -46,7 +63,9 @@ function* listBatches(disk: DiskRoot, directory: string, options: ScanOptions, i
       const prefix = disk.access.beside(disk.directory(directory))
       const entries: Entry[] = []
       for (const name of names.slice(start, start + BATCH)) {
-        const entry = statEntry(prefix, name, options.followLinks) ?? (options.followLinks === true ? statEntry(prefix, name) : undefined)
+        const entry =
+          statEntry(prefix, name, options.followLinks) ??
+          (options.followLinks === true ? statEntry(prefix, name) : undefined)
         if (entry !== undefined) entries.push(entry)
       }
 
@@ -61,6 +80,7 @@ function* listBatches(disk: DiskRoot, directory: string, options: ScanOptions, i
 function topError(error: unknown, directory: string, label: string): BlitError {
   const path = directory === '' ? label : directory
   const errno = errnoOf(error)
-  if (errno === 'ENOENT') return new BlitError('E_NOT_FOUND', `${path}: does not exist`, { path, cause: error })
+  if (errno === 'ENOENT')
+    return new BlitError('E_NOT_FOUND', `${path}: does not exist`, { path, cause: error })
   return errorOf(error, path, 'scan')
 }

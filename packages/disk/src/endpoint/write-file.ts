@@ -1,11 +1,20 @@
-import { closeSync, fsyncSync, lstatSync, lutimesSync, openSync, renameSync, rmdirSync, symlinkSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  lutimesSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+} from 'node:fs'
 
 import { BlitError, DEFAULT_PRESERVE, toBytes, toFsPath, type WriteOptions } from '@blit/core'
 
 import { writeFully } from '../copying/write-small.js'
 import { OPEN_CREATE } from '../directory/open-flags.js'
 import { removeTemp } from '../engine/commit.js'
-import { splitPath } from '../engine/plan-jobs.js'
+import { splitPath } from '../directory/split-path.js'
 import { isBeyondFutimes, toFutimes } from '../metadata/set-attributes.js'
 import { applyMetadata } from './apply-metadata.js'
 import type { DiskRoot } from './disk-root.js'

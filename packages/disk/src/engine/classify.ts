@@ -115,7 +115,11 @@ function sort(
 
   const several = (entry.linkCount ?? 1) > 1
   if (entry.type === 'file' && several && context.options.preserve.hardLinks) {
-    plan.links.push({ ...work, metadataOnly: action === 'skip' || action === 'metadata', checksum: action === 'checksum' })
+    plan.links.push({
+      ...work,
+      metadataOnly: action === 'skip' || action === 'metadata',
+      checksum: action === 'checksum',
+    })
     return
   }
 
@@ -123,7 +127,8 @@ function sort(
     case 'skip': {
       if (entry.type === 'file') context.count('filesSkipped')
       // Attributes that only reading shows may still differ.
-      if (entry.type === 'file' && (context.options.preserve.xattrs || context.options.preserve.acls)) plan.metadata.push(work)
+      if (entry.type === 'file' && (context.options.preserve.xattrs || context.options.preserve.acls))
+        plan.metadata.push(work)
       else context.recordLanded(where.job, where.path, entry)
       break
     }
@@ -156,12 +161,17 @@ function sort(
 }
 
 /** Plans the content of a regular file to travel. */
-export function addContent(context: WorkerContext, plan: Pick<DirectoryPlan, 'large' | 'small'>, work: FileWork): void {
+export function addContent(
+  context: WorkerContext,
+  plan: Pick<DirectoryPlan, 'large' | 'small'>,
+  work: FileWork,
+): void {
   const { entry } = work
   context.count('filesTotal')
   context.count('bytesTotal', entry.sizeBytes)
   const holes = context.options.preserve.sparse && (entry.allocatedBytes ?? entry.sizeBytes) < entry.sizeBytes
-  const list = entry.sizeBytes > SMALL_MAX_BYTES || holes || isInplace(context, work) ? plan.large : plan.small
+  const list =
+    entry.sizeBytes > SMALL_MAX_BYTES || holes || isInplace(context, work) ? plan.large : plan.small
   list.push(work)
 }
 
@@ -176,5 +186,15 @@ function windowFor(rules: CompareRules, grainNs: bigint): CompareRules {
 
 /** A plan with nothing in it. */
 export function emptyPlan(): DirectoryPlan {
-  return { small: [], large: [], metadata: [], checksum: [], links: [], symlinks: [], specials: [], directories: [], renames: [] }
+  return {
+    small: [],
+    large: [],
+    metadata: [],
+    checksum: [],
+    links: [],
+    symlinks: [],
+    specials: [],
+    directories: [],
+    renames: [],
+  }
 }

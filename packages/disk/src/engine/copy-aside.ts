@@ -65,7 +65,8 @@ function openNameless(directory: string): number | undefined {
   try {
     return openSync(toFsPath(directory), OPEN_NAMELESS, 0o600)
   } catch (error) {
-    if (['EINVAL', 'EISDIR', 'ENOENT', 'ENOTSUP', 'EOPNOTSUPP'].includes(errnoOf(error) ?? '')) return undefined
+    if (['EINVAL', 'EISDIR', 'ENOENT', 'ENOTSUP', 'EOPNOTSUPP'].includes(errnoOf(error) ?? ''))
+      return undefined
     throw error
   }
 }

@@ -101,7 +101,10 @@ export class Crew {
       this.idle.delete(index)
       // A fair part of it, so that one answer does not give everything to the first.
       const workers = Math.max(1, this.members.length - 1)
-      this.members[index]?.send({ type: 'run', tasks: this.queue.splice(0, Math.ceil(this.queue.length / workers)) })
+      this.members[index]?.send({
+        type: 'run',
+        tasks: this.queue.splice(0, Math.ceil(this.queue.length / workers)),
+      })
     }
 
     const idleThreads = this.idle.size - (this.idle.has(0) ? 1 : 0)
@@ -122,7 +125,8 @@ export class Crew {
   }
 
   private startThreads(): void {
-    while (this.members.length <= this.options.threads) this.members.push(this.startThread(this.members.length))
+    while (this.members.length <= this.options.threads)
+      this.members.push(this.startThread(this.members.length))
   }
 
   private startThread(index: number): Member {

@@ -74,10 +74,16 @@ export class DeleteList {
     const path = joinPath(group.path, entry.name)
     const directory = entry.type === 'directory'
     if (isForeignTemp(context, entry.name)) return false
-    if (!context.options.deleteExcluded && !context.filter.empty && context.filter.hides(path, directory)) return false
+    if (!context.options.deleteExcluded && !context.filter.empty && context.filter.hides(path, directory))
+      return false
     if (this.isBackup(group.job, path)) return false
     if (directory && !this.addContent(group.job, path)) return false
-    group.entries.push({ name: entry.name, directory, ino: entry.inode?.ino ?? 0n, dev: entry.inode?.dev ?? 0n })
+    group.entries.push({
+      name: entry.name,
+      directory,
+      ino: entry.inode?.ino ?? 0n,
+      dev: entry.inode?.dev ?? 0n,
+    })
     this.plan.entries++
     this.plan.bytes += entry.sizeBytes
     if (this.plan.sample.length < SAMPLE) this.plan.sample.push(context.label(group.job, path))
@@ -161,7 +167,11 @@ export class DeleteList {
     const { context } = this
     const now = statEntry(prefix, doomed.name)
     if (now === undefined) return true
-    if (now.inode?.ino !== doomed.ino || now.inode.dev !== doomed.dev || (now.type === 'directory') !== doomed.directory) {
+    if (
+      now.inode?.ino !== doomed.ino ||
+      now.inode.dev !== doomed.dev ||
+      (now.type === 'directory') !== doomed.directory
+    ) {
       const message = `${displayPath(label)}: it is not what was listed any more, so it stays`
       context.failWith(new BlitError('E_DELETE', message, { path: label }), label)
       return false

@@ -67,7 +67,12 @@ export class DirectoryList {
       ...(item.uid === undefined ? {} : { uid: item.uid }),
       ...(item.gid === undefined ? {} : { gid: item.gid }),
     }
-    finishDirectory(context, directory.fd, source, () => context.source.open(joinPath(job.source, item.path)).fd)
+    finishDirectory(
+      context,
+      directory.fd,
+      source,
+      () => context.source.open(joinPath(job.source, item.path)).fd,
+    )
   }
 }
 
@@ -76,10 +81,18 @@ function pendingOf(job: number, path: string, { mode, mtimeNs, uid, gid }: Entry
 }
 
 /** Gives an open directory of the destination the attributes of the source's. */
-export function finishDirectory(context: WorkerContext, fd: number, source: Entry, sourceFd: () => number): void {
+export function finishDirectory(
+  context: WorkerContext,
+  fd: number,
+  source: Entry,
+  sourceFd: () => number,
+): void {
   const { native, options } = context
   if (fd < 0) return
-  const xattrs = native !== undefined && keepsXattrs(options.preserve) ? readXattrs(native, sourceFd(), options.preserve) : undefined
+  const xattrs =
+    native !== undefined && keepsXattrs(options.preserve)
+      ? readXattrs(native, sourceFd(), options.preserve)
+      : undefined
   const refused = setAttributes(fd, source, options.preserve, native, xattrs)
   if (refused.length > 0) context.warn(`attributes not kept: ${refused.join(', ')}`, source.name)
   setModificationTime(fd, source.mtimeNs, native)
@@ -106,7 +119,22 @@ export function closeStaged(fd: number): void {
 
 /** Mode of a directory while it is filled: its own, and its owner may do everything. */
 export function workingMode(entry: Entry): number {
-  return landedMode(entry, { owner: false, hardLinks: false, xattrs: false, acls: false, setuid: false, sparse: false, devices: false, specials: false }, 0o755) | 0o700
+  return (
+    landedMode(
+      entry,
+      {
+        owner: false,
+        hardLinks: false,
+        xattrs: false,
+        acls: false,
+        setuid: false,
+        sparse: false,
+        devices: false,
+        specials: false,
+      },
+      0o755,
+    ) | 0o700
+  )
 }
 
 function isRestricted(mode: number | undefined): boolean {

@@ -1,37 +1,26 @@
-import { joinPath, type Entry } from '@blit/core'
+import { joinPath } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { statEntry } from '../directory/list-directory.js'
 import type { Place } from './commit.js'
-import { DeleteList } from './delete-list.js'
-import { DirectoryList } from './directory-list.js'
-import { runDirectory, runEntries, runNames, type DirectoryWork } from './directory-task.js'
-import { assistLargeFile, copyLargeFile } from './large-file.js'
+import { runDirectory, runNames } from './directory-task.js'
+import { runEntries } from './land-directory.js'
+import { assistLargeFile, landLargeFile } from './large-file.js'
 import { runLinks } from './links-task.js'
-import type { FileWork, Finish, LinkMember, Task } from './messages.js'
-import { canSkipQuickly } from './quick-skip.js'
+import { isMuch } from './little.js'
+import type { Finish, LinkMember, Task } from './messages.js'
 import { rehearseLanding } from './rehearse.js'
 import { removeSources } from './remove-sources.js'
 import type { WorkerContext } from './worker-context.js'
-
-/** What the main thread does itself, before it starts threads. */
-const LITTLE = { files: 256, bytes: 4 * 1024 * 1024, tasks: 64 }
+import { WorkerState } from './worker-state.js'
 
 /** Works off tasks, synchronously, in a worker thread or (little ones) in the main thread. */
 export class EngineWorker {
-  readonly deletes: DeleteList
-  readonly directories: DirectoryList
-  /** Files that wait for a directory in their place to be deleted. */
-  readonly swaps: LinkMember[] = []
-  readonly skipsQuickly: boolean
-  private readonly sourceDirectories: string[] = []
-  private readonly keptDirectories: string[] = []
+  private readonly state: WorkerState
   private done = 0
 
   constructor(readonly context: WorkerContext) {
-    this.deletes = new DeleteList(context)
-    this.directories = new DirectoryList(context)
-    this.skipsQuickly = canSkipQuickly(context)
+    this.state = new WorkerState(context)
   }
 
   /** Does these tasks and all that come from them, except those given away; then says so. */
@@ -60,17 +49,19 @@ export class EngineWorker {
     const { context } = this
     switch (task.kind) {
       case 'directory': {
-        runDirectory(this, task)
+        runDirectory(this.state, task)
         break
       }
 
       case 'names': {
-        runNames(this, task)
+        runNames(this.state, task)
         break
       }
 
       case 'file': {
-        this.withPlaces(task.job, task.path, (from, place) => this.landLarge(task.job, task.path, from, place, task.file))
+        this.withPlaces(task.job, task.path, (from, place) =>
+          landLargeFile(context, task, from, place, task.file),
+        )
         break
       }
 
@@ -80,7 +71,7 @@ export class EngineWorker {
       }
 
       case 'links': {
-        runLinks(this, task.members)
+        runLinks(this.state, task.members)
         break
       }
 
@@ -95,12 +86,12 @@ export class EngineWorker {
     const { context } = this
     switch (finish.step) {
       case 'delete': {
-        this.deletes.run()
+        this.state.deletes.run()
         break
       }
 
       case 'swap': {
-        for (const swap of this.swaps.splice(0)) this.runSwap(swap)
+        for (const swap of this.state.swaps.splice(0)) this.runSwap(swap)
         break
       }
 
@@ -110,7 +101,7 @@ export class EngineWorker {
       }
 
       default: {
-        this.directories.run(finish.restricted)
+        this.state.directories.run(finish.restricted)
       }
     }
 
@@ -122,44 +113,12 @@ export class EngineWorker {
     context.flush()
     context.say({
       type: 'idle',
-      deletes: this.deletes.summary,
+      deletes: this.state.deletes.summary,
       incomplete: context.incomplete,
       failed: context.failures > 0,
-      sourceDirectories: this.sourceDirectories.splice(0),
-      keptDirectories: this.keptDirectories.splice(0),
+      sourceDirectories: this.state.sourceDirectories.splice(0),
+      keptDirectories: this.state.keptDirectories.splice(0),
     })
-  }
-
-  /** Lands one large file, again if it changed meanwhile; failures are reported. */
-  landLarge(job: number, path: string, from: OpenDirectory, place: Place, file: FileWork): void {
-    const { context } = this
-    const label = context.label(job, joinPath(path, file.entry.name))
-    context.working(label)
-    let work = file
-    for (let tries = 0; ; tries++) {
-      try {
-        copyLargeFile(context, from, place, work)
-        break
-      } catch (error) {
-        const again = tries < context.options.retries && context.isRetryable(error) ? this.again(from, work.entry) : undefined
-        if (again !== undefined) {
-          work = { ...work, entry: again }
-          continue
-        }
-
-        if (!context.cancelled) context.fail(label, error, 'destination')
-        return
-      }
-    }
-
-    context.count('filesCopied')
-    context.action(file.existing === undefined ? 'copy' : 'update', label, work.entry.sizeBytes)
-    context.recordLanded(job, path, work.entry)
-  }
-
-  private again(from: OpenDirectory, entry: Entry): Entry | undefined {
-    const now = statEntry(this.context.access.beside(from), entry.name, this.context.options.copyLinks)
-    return now?.type === 'file' ? now : undefined
   }
 
   private withPlaces(job: number, path: string, then: (from: OpenDirectory, place: Place) => void): void {
@@ -183,11 +142,26 @@ export class EngineWorker {
       const candidates = []
       for (const { name, landAs, label } of task.names) {
         const entry = statEntry(prefix, name, context.options.copyLinks)
-        if (entry === undefined) context.addFailure({ path: label, code: 'E_CHANGED', message: `${context.shown(label)}: it vanished` })
-        else if (!context.filter.hidesFile(entry) && !context.filter.hides(name, false)) candidates.push({ entry, landAs })
+        if (entry === undefined)
+          context.addFailure({
+            path: label,
+            code: 'E_CHANGED',
+            message: `${context.shown(label)}: it vanished`,
+          })
+        else if (!context.filter.hidesFile(entry) && !context.filter.hides(name, false))
+          candidates.push({ entry, landAs })
       }
 
-      runEntries(this, { job: task.job, path: '', state: 'present', from, self: undefined, candidates, hidden: new Set(), files: [] })
+      runEntries(this.state, {
+        job: task.job,
+        path: '',
+        state: 'present',
+        from,
+        self: undefined,
+        candidates,
+        hidden: new Set(),
+        files: [],
+      })
     } catch (error) {
       context.fail(job.prefix, error, 'source')
     }
@@ -203,31 +177,20 @@ export class EngineWorker {
     // It was scanned already.
     if (file.entry.type === 'file') context.count('filesScanned', -1)
     this.withPlaces(job, path, (from) => {
-      const candidates = [{ entry: file.entry, ...(file.landAs === undefined ? {} : { landAs: file.landAs }) }]
-      runEntries(this, { job, path, state: 'present', from, self: undefined, candidates, hidden: new Set(), files: [] })
+      const candidates = [
+        { entry: file.entry, ...(file.landAs === undefined ? {} : { landAs: file.landAs }) },
+      ]
+      runEntries(this.state, {
+        job,
+        path,
+        state: 'present',
+        from,
+        self: undefined,
+        candidates,
+        hidden: new Set(),
+        files: [],
+      })
       this.drain()
     })
   }
-
-  /** A directory of the source in which something would stay; of a dry run. */
-  recordKeptDirectory(work: DirectoryWork): void {
-    this.keptDirectories.push(joinPath(this.context.job(work.job).source, work.path))
-  }
-
-  /** A directory of the source whose content has been landed; a move removes it when it is empty. */
-  recordLandedDirectory(work: DirectoryWork): void {
-    if (this.context.setup.operation !== 'move' || work.self === undefined) return
-    this.sourceDirectories.push(joinPath(this.context.job(work.job).source, work.path))
-  }
 }
-
-/** Whether a task is more than the main thread should do, after what it has done already. */
-function isMuch(task: Task, scanned: number, done: number): boolean {
-  if (scanned > LITTLE.files || done > LITTLE.tasks) return true
-  if (task.kind === 'file') return task.file.entry.sizeBytes > LITTLE.bytes
-  if (task.kind === 'names') return true
-  return task.kind === 'links' || (task.kind === 'entries' && task.names.length > LITTLE.files)
-}
-
-/** Names in a directory, up to which the main thread may do it. */
-export const LITTLE_NAMES = LITTLE.files

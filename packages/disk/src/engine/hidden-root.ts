@@ -17,10 +17,10 @@ import type { DirectoryAccess, OpenDirectory } from '../directory/directory-acce
 import { errnoOf, errorOf } from '../directory/failure-of.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import { makeRoot, openRoot } from '../directory/open-root.js'
+import type { Home } from '../session/home.js'
 import { appendToSessionFile, createSessionFile } from '../session/session-file.js'
 import { tempName } from '../session/session-names.js'
-import type { Home } from './messages.js'
-import { splitPath } from './plan-jobs.js'
+import { splitPath } from '../directory/split-path.js'
 import type { SharedState } from './shared-state.js'
 
 const REVEAL_MS = 2000
@@ -65,7 +65,9 @@ export class HiddenRoot {
   }
 
   /** Undefined where it cannot be done: something has the name, or the platform lacks what it takes. */
-  static make(options: Omit<HiddenRootOptions, 'native'> & { readonly native: Native | undefined }): HiddenRoot | undefined {
+  static make(
+    options: Omit<HiddenRootOptions, 'native'> & { readonly native: Native | undefined },
+  ): HiddenRoot | undefined {
     const { access, native } = options
     const [parent, name] = splitPath(options.path)
     if (access.kind === 'path' || native === undefined || ['', '.', '..'].includes(name)) return undefined
@@ -93,7 +95,10 @@ export class HiddenRoot {
       this.rename(native)
     } catch (error) {
       if (['EEXIST', 'ENOTDIR', 'ENOTEMPTY'].includes(errnoOf(error) ?? '')) {
-        throw new BlitError('E_DESTINATION', `${displayPath(path)}: something else made it meanwhile`, { path, cause: error })
+        throw new BlitError('E_DESTINATION', `${displayPath(path)}: something else made it meanwhile`, {
+          path,
+          cause: error,
+        })
       }
 
       throw errorOf(error, path, 'destination')

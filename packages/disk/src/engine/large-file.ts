@@ -16,7 +16,7 @@ import { copyPiece, sameBytes } from '../copying/copy-piece.js'
 import { PIECE_BYTES, RangeProgress } from '../copying/range-progress.js'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { ofSource } from '../directory/failure-of.js'
-import { isUnchanged } from '../directory/list-directory.js'
+import { isUnchanged, statEntry } from '../directory/list-directory.js'
 import { OPEN_CHANGE, OPEN_CREATE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
 import { keepsXattrs, readXattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
@@ -40,8 +40,48 @@ interface Target {
   readonly inplace: boolean
 }
 
+/** Lands one large file, again if it changed meanwhile; failures are reported. */
+export function landLargeFile(
+  context: WorkerContext,
+  where: { readonly job: number; readonly path: string },
+  from: OpenDirectory,
+  place: Place,
+  file: FileWork,
+): void {
+  const label = context.label(where.job, joinPath(where.path, file.entry.name))
+  context.working(label)
+  let work = file
+  for (let tries = 0; ; tries++) {
+    try {
+      copyLargeFile(context, from, place, work)
+      break
+    } catch (error) {
+      const again =
+        tries < context.options.retries && context.isRetryable(error)
+          ? lookAgain(context, from, work.entry)
+          : undefined
+      if (again !== undefined) {
+        work = { ...work, entry: again }
+        continue
+      }
+
+      if (!context.cancelled) context.fail(label, error, 'destination')
+      return
+    }
+  }
+
+  context.count('filesCopied')
+  context.action(file.existing === undefined ? 'copy' : 'update', label, work.entry.sizeBytes)
+  context.recordLanded(where.job, where.path, work.entry)
+}
+
+function lookAgain(context: WorkerContext, from: OpenDirectory, entry: Entry): Entry | undefined {
+  const now = statEntry(context.access.beside(from), entry.name, context.options.copyLinks)
+  return now?.type === 'file' ? now : undefined
+}
+
 /** Lands a large file in `place`. Throws what went wrong; nothing is left then, except a temp worth resuming. */
-export function copyLargeFile(context: WorkerContext, from: OpenDirectory, place: Place, work: FileWork): void {
+function copyLargeFile(context: WorkerContext, from: OpenDirectory, place: Place, work: FileWork): void {
   const { entry } = work
   const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
   const sourceFd = ofSource(() => openSync(toFsPath(context.access.beside(from) + entry.name), flags))
@@ -54,7 +94,14 @@ export function copyLargeFile(context: WorkerContext, from: OpenDirectory, place
     try {
       fill(context, sourceFd, target, entry, moved)
       finishFile(context, sourceFd, target.fd, entry)
-      if (!target.inplace) commit(context, place, context.access.beside(place.directory), { temp: target.temp, name }, work.existing)
+      if (!target.inplace)
+        commit(
+          context,
+          place,
+          context.access.beside(place.directory),
+          { temp: target.temp, name },
+          work.existing,
+        )
       keep = true
     } catch (error) {
       keep = keepForResume(context, place, name, target, entry, error)
@@ -78,8 +125,10 @@ function keepForResume(
   entry: Entry,
   error: unknown,
 ): boolean {
-  const interrupted = context.shared.interrupted && error instanceof BlitError && error.code === 'E_INTERRUPTED'
-  if (!interrupted || !context.options.resume || entry.sizeBytes < RESUME_MIN_BYTES || target.inplace) return false
+  const interrupted =
+    context.shared.interrupted && error instanceof BlitError && error.code === 'E_INTERRUPTED'
+  if (!interrupted || !context.options.resume || entry.sizeBytes < RESUME_MIN_BYTES || target.inplace)
+    return false
   context.noteResumable(joinPath(place.path, name), target.temp, true)
   return true
 }
@@ -115,7 +164,11 @@ function takeOver(prefix: string, old: string, temp: string): number | undefined
   }
 
   const stats = fstatSync(fd)
-  if (!stats.isFile() || stats.nlink !== 1 || (process.getuid !== undefined && stats.uid !== process.getuid())) {
+  if (
+    !stats.isFile() ||
+    stats.nlink !== 1 ||
+    (process.getuid !== undefined && stats.uid !== process.getuid())
+  ) {
     closeSync(fd)
     return undefined
   }
@@ -239,7 +292,10 @@ function finishFile(context: WorkerContext, sourceFd: number, fd: number, entry:
     throw new BlitError('E_DIFFER', 'what was read back is not what was written')
   }
 
-  const xattrs = native !== undefined && keepsXattrs(options.preserve) ? readXattrs(native, sourceFd, options.preserve) : undefined
+  const xattrs =
+    native !== undefined && keepsXattrs(options.preserve)
+      ? readXattrs(native, sourceFd, options.preserve)
+      : undefined
   const refused = setAttributes(fd, entry, options.preserve, native, xattrs)
   if (refused.length > 0) context.warn(`attributes not kept: ${refused.join(', ')}`, entry.name)
   setModificationTime(fd, entry.mtimeNs, native)

@@ -6,12 +6,13 @@ import { DirectoryChain } from '../directory/directory-chain.js'
 import { statEntry } from '../directory/list-directory.js'
 import { addContent, emptyPlan } from './classify.js'
 import { commit, removeTemp, type Place } from './commit.js'
-import type { EngineWorker } from './engine-worker.js'
+import { landLargeFile } from './large-file.js'
 import type { FileWork, LinkMember } from './messages.js'
 import { rehearseBackup, rehearseContent } from './rehearse.js'
 import { copySmallFiles } from './small-files.js'
 import { haveSameContent, updateMetadata } from './update-files.js'
 import type { WorkerContext } from './worker-context.js'
+import type { WorkerState } from './worker-state.js'
 
 interface Leader {
   readonly directory: string
@@ -24,10 +25,12 @@ interface Leader {
  * Lands all names of one inode: the first as a file, the others as links to it. One that is up to date comes first;
  * if the first fails, the next takes its place.
  */
-export function runLinks(worker: EngineWorker, members: readonly LinkMember[]): void {
+export function runLinks(worker: WorkerState, members: readonly LinkMember[]): void {
   const { context } = worker
   const chain = new DirectoryChain(context.setup.destination, context.access)
-  const upToDateFirst = [...members].sort((a, b) => Number(b.file.metadataOnly === true) - Number(a.file.metadataOnly === true))
+  const upToDateFirst = [...members].sort(
+    (a, b) => Number(b.file.metadataOnly === true) - Number(a.file.metadataOnly === true),
+  )
   let leader: Leader | undefined
   try {
     for (const member of upToDateFirst) {
@@ -46,7 +49,7 @@ export function runLinks(worker: EngineWorker, members: readonly LinkMember[]): 
 }
 
 /** Undefined if it failed, which is reported. */
-function landLeader(worker: EngineWorker, member: LinkMember): Leader | undefined {
+function landLeader(worker: WorkerState, member: LinkMember): Leader | undefined {
   const { context } = worker
   const { file } = member
   const job = context.job(member.job)
@@ -54,7 +57,9 @@ function landLeader(worker: EngineWorker, member: LinkMember): Leader | undefine
   const place = member.absent === true ? undefined : placeOf(context, member)
   const plan = emptyPlan()
   const failures = context.failures
-  const same = place !== undefined && (file.metadataOnly === true || (file.checksum === true && haveSameContent(context, from, place, file)))
+  const same =
+    place !== undefined &&
+    (file.metadataOnly === true || (file.checksum === true && haveSameContent(context, from, place, file)))
   if (same) {
     context.count('filesSkipped')
     plan.metadata.push(file)
@@ -65,7 +70,7 @@ function landLeader(worker: EngineWorker, member: LinkMember): Leader | undefine
     for (const work of [...plan.small, ...plan.large]) rehearseContent(context, member, work)
   } else if (place !== undefined) {
     copySmallFiles(context, { ...member, from, place, files: plan.small })
-    for (const large of plan.large) worker.landLarge(member.job, member.path, from, place, large)
+    for (const large of plan.large) landLargeFile(context, member, from, place, large)
   }
 
   // Another member takes its place.
@@ -89,7 +94,7 @@ function isSameInode(a: Inode | undefined, b: Inode | undefined): boolean {
 }
 
 function linkFollower(
-  worker: EngineWorker,
+  worker: WorkerState,
   chain: DirectoryChain,
   leader: Leader,
   member: LinkMember,
@@ -110,11 +115,19 @@ function linkFollower(
   context.recordLanded(member.job, member.path, entry)
 }
 
-function link(context: WorkerContext, chain: DirectoryChain, leader: Leader, { file, ...member }: LinkMember): void {
+function link(
+  context: WorkerContext,
+  chain: DirectoryChain,
+  leader: Leader,
+  { file, ...member }: LinkMember,
+): void {
   const place = placeOf(context, member)
   const prefix = context.access.beside(place.directory)
   const temp = context.temp(place.path)
-  linkSync(toFsPath(context.access.beside(chain.open(leader.directory)) + leader.name), toFsPath(prefix + temp))
+  linkSync(
+    toFsPath(context.access.beside(chain.open(leader.directory)) + leader.name),
+    toFsPath(prefix + temp),
+  )
   let placed = false
   try {
     commit(context, place, prefix, { temp, name: file.landAs ?? file.entry.name }, file.existing)

@@ -65,13 +65,18 @@ export function lookAt(
 /** Whether the filter hides an entry of a source. */
 export function isHidden(context: WorkerContext, path: string, entry: Entry): boolean {
   if (context.filter.empty) return false
-  return context.filter.hides(path, entry.type === 'directory') || (entry.type === 'file' && context.filter.hidesFile(entry))
+  return (
+    context.filter.hides(path, entry.type === 'directory') ||
+    (entry.type === 'file' && context.filter.hidesFile(entry))
+  )
 }
 
 /** Unfinished things of a session that is at work are not content. */
 export function isForeignTemp(context: WorkerContext, name: string): boolean {
   if (!looksLikeTemp(name)) return false
-  return isTempOf(name, context.setup.sessionId) || context.setup.foreignSessions.some((id) => isTempOf(name, id))
+  return (
+    isTempOf(name, context.setup.sessionId) || context.setup.foreignSessions.some((id) => isTempOf(name, id))
+  )
 }
 
 /** Whether `.blit-sessions` is what blit makes, and not a user's own directory. */
@@ -86,7 +91,11 @@ export function isSessionsDirectory(prefix: string): boolean {
 function reportUnreadable(context: WorkerContext, job: number, path: string, error: unknown): void {
   const label = context.label(job, path)
   if (context.options.copyLinks && errnoOf(error) === 'ELOOP') {
-    context.addFailure({ path: label, code: 'E_READ', message: `${context.shown(label)}: the symlink leads back to itself` })
+    context.addFailure({
+      path: label,
+      code: 'E_READ',
+      message: `${context.shown(label)}: the symlink leads back to itself`,
+    })
     return
   }
 
@@ -96,11 +105,19 @@ function reportUnreadable(context: WorkerContext, job: number, path: string, err
 
 function notFound(context: WorkerContext, job: number, path: string): void {
   const label = context.label(job, path)
-  context.addFailure({ path: label, code: 'E_NOT_FOUND', message: `${context.shown(label)}: named in the list, but not in the source` })
+  context.addFailure({
+    path: label,
+    code: 'E_NOT_FOUND',
+    message: `${context.shown(label)}: named in the list, but not in the source`,
+  })
 }
 
 function reportBroken(context: WorkerContext, job: number, path: string, prefix: string, name: string): void {
   if (statEntry(prefix, name) === undefined) return
   const label = context.label(job, path)
-  context.addFailure({ path: label, code: 'E_READ', message: `${context.shown(label)}: the symlink points to nothing` })
+  context.addFailure({
+    path: label,
+    code: 'E_READ',
+    message: `${context.shown(label)}: the symlink points to nothing`,
+  })
 }

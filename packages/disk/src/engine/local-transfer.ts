@@ -34,6 +34,7 @@ import { clearUmask, closeRoot, countMissing, makeRoot, openRoot, statRoot } fro
 import { existingAncestor, isSameMount } from '../directory/same-mount.js'
 import type { DiskEndpoint } from '../endpoint/disk-endpoint.js'
 import { cleanStaleSessions, type StaleWork } from '../session/clean-stale.js'
+import type { Home } from '../session/home.js'
 import type { JournalLine } from '../session/journal.js'
 import { endSessionFile, sessionIds } from '../session/session-file.js'
 import { newSessionId, SESSIONS_DIRECTORY } from '../session/session-names.js'
@@ -43,8 +44,17 @@ import { deletionRefusal, totalPlan } from './delete-guard.js'
 import { EngineWorker } from './engine-worker.js'
 import { groupLinks } from './links-task.js'
 import { HiddenRoot } from './hidden-root.js'
-import type { BackupPlace, DirectoryState, FromWorker, Home, LinkMember, Report, ToWorker, WorkerSetup } from './messages.js'
-import { planJobs, splitPath, type PlannedJobs } from './plan-jobs.js'
+import type {
+  BackupPlace,
+  DirectoryState,
+  FromWorker,
+  LinkMember,
+  Report,
+  ToWorker,
+  WorkerSetup,
+} from './messages.js'
+import { splitPath } from '../directory/split-path.js'
+import { planJobs, type PlannedJobs } from './plan-jobs.js'
 import { countEmptied, removeDirectories } from './remove-directories.js'
 import { reachPlace, type ReachedPlace } from './reach-place.js'
 import { movesWhole, rehearseRename, renameTree } from './rename-tree.js'
@@ -118,7 +128,9 @@ class LocalTransfer {
 
   /** Somebody wants it to end. */
   interrupt(reason: unknown): void {
-    this.stopFor(isBlitError(reason) ? reason : new BlitError('E_INTERRUPTED', 'interrupted', { cause: reason }))
+    this.stopFor(
+      isBlitError(reason) ? reason : new BlitError('E_INTERRUPTED', 'interrupted', { cause: reason }),
+    )
   }
 
   /** Nothing more is begun; what is in work ends at its next safe point. The first reason counts. */
@@ -129,7 +141,9 @@ class LocalTransfer {
 
   async run(): Promise<void> {
     const { options, operation } = this.session
-    const jobs = this.session.jobs.filter((job) => operation !== 'move' || !movesWhole(job, options) || !this.moveWhole(job))
+    const jobs = this.session.jobs.filter(
+      (job) => operation !== 'move' || !movesWhole(job, options) || !this.moveWhole(job),
+    )
     if (jobs.length === 0) return
 
     const state = this.openRoots()
@@ -148,11 +162,19 @@ class LocalTransfer {
     this.totalKnown = true
     await this.hidden?.reveal()
     const groups = groupLinks(this.links.splice(0))
-    const isBlocked = (members: readonly LinkMember[]): boolean => members.some(({ blocked }) => blocked === true)
-    await this.runLinks(this.crew, groups.filter((members) => !isBlocked(members)))
+    const isBlocked = (members: readonly LinkMember[]): boolean =>
+      members.some(({ blocked }) => blocked === true)
+    await this.runLinks(
+      this.crew,
+      groups.filter((members) => !isBlocked(members)),
+    )
     const cleared = operation === 'mirror' && (await this.deleteExtras(this.crew))
-    const free = (members: readonly LinkMember[]): LinkMember[] => members.filter(({ blocked }) => cleared || blocked !== true)
-    await this.runLinks(this.crew, groups.filter((members) => isBlocked(members)).map((members) => free(members)))
+    const free = (members: readonly LinkMember[]): LinkMember[] =>
+      members.filter(({ blocked }) => cleared || blocked !== true)
+    await this.runLinks(
+      this.crew,
+      groups.filter((members) => isBlocked(members)).map((members) => free(members)),
+    )
     this.phase = 'finish'
     if (!options.dryRun) await this.finishDirectories(this.crew)
     if (operation === 'move') await this.emptySource(this.crew, setup)
@@ -183,7 +205,10 @@ class LocalTransfer {
     try {
       this.sourceRoot = openRoot(this.source.root)
     } catch (error) {
-      throw new BlitError('E_SOURCE_UNREADABLE', errorOf(error, this.source.label, 'source').message, { path: this.source.label, cause: error })
+      throw new BlitError('E_SOURCE_UNREADABLE', errorOf(error, this.source.label, 'source').message, {
+        path: this.source.label,
+        cause: error,
+      })
     }
 
     const existed = statRoot(this.destination.root) !== undefined
@@ -222,11 +247,19 @@ class LocalTransfer {
 
   private hideRoot(): HiddenRoot | undefined {
     const { access, native, sessionId, shared } = this
-    return HiddenRoot.make({ path: this.destination.root, sessionId, shared, access, native, fsync: this.session.options.fsync })
+    return HiddenRoot.make({
+      path: this.destination.root,
+      sessionId,
+      shared,
+      access,
+      native,
+      fsync: this.session.options.fsync,
+    })
   }
 
   private refuseEmptySource(state: DirectoryState): void {
-    if (state !== 'present' || !isEmptyDirectory(this.source.root) || isEmptyDirectory(this.destination.root)) return
+    if (state !== 'present' || !isEmptyDirectory(this.source.root) || isEmptyDirectory(this.destination.root))
+      return
     const message = `${this.source.label}: the source is empty and the destination is not`
     throw new BlitError('E_EMPTY_SOURCE', message, { path: this.source.label })
   }
@@ -246,9 +279,16 @@ class LocalTransfer {
     const exists = destination.fd >= 0 || access.kind === 'path'
     this.home = this.hidden?.home ?? { directory: destination, prefix: '' }
     if (!options.dryRun) this.stale = this.cleanStale(destination)
-    const inode = destination.fd >= 0 ? fstatSync(destination.fd, { bigint: true }) : exists ? statRoot(this.destination.root) : undefined
+    const inode =
+      destination.fd >= 0
+        ? fstatSync(destination.fd, { bigint: true })
+        : exists
+          ? statRoot(this.destination.root)
+          : undefined
     const canRename =
-      operation === 'move' && !options.copyLinks && isSameMount(this.source.root, existingAncestor(this.destination.root))
+      operation === 'move' &&
+      !options.copyLinks &&
+      isSameMount(this.source.root, existingAncestor(this.destination.root))
     this.backup = exists ? openBackup(options, this.destination.root) : undefined
     return {
       index: 0,
@@ -262,7 +302,9 @@ class LocalTransfer {
       destination,
       sessionId: this.sessionId,
       home: this.home,
-      foreignSessions: [source, ...(exists ? [destination] : []), ...this.directoriesBeside()].flatMap((root) => sessionIds(root, access)),
+      foreignSessions: [source, ...(exists ? [destination] : []), ...this.directoriesBeside()].flatMap(
+        (root) => sessionIds(root, access),
+      ),
       resumables: this.stale?.resumables ?? new Map(),
       jobs: planned.jobs,
       canRename,
@@ -277,7 +319,11 @@ class LocalTransfer {
     const [parent, name] = splitPath(this.destination.root)
     const homes: Home[] = this.hidden === undefined ? [{ directory: destination, prefix: '' }] : []
     if (this.hidden !== undefined) homes.push(this.hidden.home)
-    else if (name !== '' && access.kind !== 'path' && statRoot(`${parent}/${SESSIONS_DIRECTORY}`) !== undefined) {
+    else if (
+      name !== '' &&
+      access.kind !== 'path' &&
+      statRoot(`${parent}/${SESSIONS_DIRECTORY}`) !== undefined
+    ) {
       this.beside = openRoot(parent === '' ? '/' : parent)
       homes.push({ directory: this.beside, prefix: name })
     }
@@ -294,7 +340,10 @@ class LocalTransfer {
     })
   }
 
-  private inlineWorker(setup: WorkerSetup, receive: (message: FromWorker) => void): (message: ToWorker) => void {
+  private inlineWorker(
+    setup: WorkerSetup,
+    receive: (message: FromWorker) => void,
+  ): (message: ToWorker) => void {
     const context = new WorkerContext(setup, this.access, receive, true)
     const worker = new EngineWorker(context)
     return (message) => {
@@ -361,7 +410,9 @@ class LocalTransfer {
   /** S4: only what is on disk at its new place is removed from its old one. */
   private async emptySource(crew: Crew, setup: WorkerSetup): Promise<void> {
     if (this.shared.cancelled || this.sourceRoot === undefined) return
-    const stays = new Set(this.session.jobs.filter((job) => job.contentsOnly === true).map((job) => job.sourcePath))
+    const stays = new Set(
+      this.session.jobs.filter((job) => job.contentsOnly === true).map((job) => job.sourcePath),
+    )
     const directories = crew.sourceDirectories.filter((path) => !stays.has(path))
     if (setup.options.dryRun) {
       this.tally.sourcesRemoved += countEmptied(directories, crew.keptDirectories)
@@ -410,7 +461,14 @@ class LocalTransfer {
     } catch (error) {
       this.error ??= errorOf(error, this.destination.label, 'destination')
     } finally {
-      for (const root of [this.sourceRoot, this.destinationRoot, this.backup?.directory, this.hidden?.home.directory, this.beside]) if (root !== undefined) closeRoot(root)
+      for (const root of [
+        this.sourceRoot,
+        this.destinationRoot,
+        this.backup?.directory,
+        this.hidden?.home.directory,
+        this.beside,
+      ])
+        if (root !== undefined) closeRoot(root)
     }
 
     this.showProgress()
@@ -432,7 +490,9 @@ class LocalTransfer {
 
     // After a run that did everything, an old temp that no file wanted is of no use.
     const incomplete = this.error !== undefined || this.failures.length > 0
-    const unclaimed = [...(this.stale?.resumables.keys() ?? [])].filter((path) => incomplete && !this.taken.has(path))
+    const unclaimed = [...(this.stale?.resumables.keys() ?? [])].filter(
+      (path) => incomplete && !this.taken.has(path),
+    )
     this.stale?.finish(new Set(unclaimed))
   }
 

@@ -7,9 +7,9 @@ import { listNames } from '../directory/list-directory.js'
 import { OPEN_HANDLE } from '../directory/open-flags.js'
 import { clearFile, makeDirectory, type Place } from './commit.js'
 import { closeStaged, openStaged, workingMode } from './directory-list.js'
-import type { DirectoryWork } from './directory-task.js'
-import type { EngineWorker } from './engine-worker.js'
+import type { DirectoryWork } from './directory-work.js'
 import type { WorkerContext } from './worker-context.js'
+import type { WorkerState } from './worker-state.js'
 
 /** A directory of the destination, ready to be filled. */
 export interface MadePlace {
@@ -26,7 +26,7 @@ export interface MadePlace {
  * Undefined (and reported) when it could not be made.
  */
 export function makePlace(
-  worker: EngineWorker,
+  worker: WorkerState,
   work: DirectoryWork,
   path: string,
   existing: OpenDirectory | undefined,
@@ -34,10 +34,13 @@ export function makePlace(
   direct: boolean,
 ): MadePlace | undefined {
   const { context } = worker
-  if (existing !== undefined) return settled({ directory: existing, path, staged: direct && work.state === 'fresh' })
+  if (existing !== undefined)
+    return settled({ directory: existing, path, staged: direct && work.state === 'fresh' })
   try {
     if (direct) return settled({ ...makeAtOnce(context, work, path).place, staged: true })
-    return hasContent && context.access.kind !== 'path' ? stage(context, work, path) : makeAtOnce(context, work, path)
+    return hasContent && context.access.kind !== 'path'
+      ? stage(context, work, path)
+      : makeAtOnce(context, work, path)
   } catch (error) {
     context.fail(context.label(work.job, work.path), error, 'destination')
     return undefined
@@ -140,7 +143,10 @@ function modeOf(work: DirectoryWork): number {
 function openParent(context: WorkerContext, path: string): { readonly parent: Place; readonly name: string } {
   const slash = path.lastIndexOf('/')
   const parentPath = path.slice(0, Math.max(0, slash))
-  return { parent: { directory: context.destination.open(parentPath), path: parentPath, staged: false }, name: path.slice(slash + 1) }
+  return {
+    parent: { directory: context.destination.open(parentPath), path: parentPath, staged: false },
+    name: path.slice(slash + 1),
+  }
 }
 
 /** Gives the owner of a directory that cannot be entered leave to enter it. False where this is not ours to do. */

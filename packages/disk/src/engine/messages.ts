@@ -1,7 +1,16 @@
-import type { DeletePlan, EndpointLimits, Entry, Failure, Inode, Operation, TransferAction, TransferOptions } from '@blit/core'
+import type {
+  DeletePlan,
+  EndpointLimits,
+  Entry,
+  Failure,
+  Inode,
+  Operation,
+  TransferAction,
+  TransferOptions,
+} from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
-import type { Resumable } from '../session/clean-stale.js'
+import type { Home, Resumable } from '../session/home.js'
 
 /** What every worker of a transfer is told at its start. */
 export interface WorkerSetup {
@@ -24,12 +33,6 @@ export interface WorkerSetup {
   /** Inode of the destination's root: never entered as a source. */
   readonly destinationInode?: { readonly dev: bigint; readonly ino: bigint }
   readonly backup?: BackupPlace
-}
-
-/** Where a session's file is, and where the destination's root is from there: itself (''), or a name in it. */
-export interface Home {
-  readonly directory: OpenDirectory
-  readonly prefix: string
 }
 
 /** A job as the engine sees it; paths are relative to the two roots. */
@@ -83,7 +86,11 @@ export type Task =
   | {
       readonly kind: 'entries'
       readonly job: number
-      readonly names: ReadonlyArray<{ readonly name: string; readonly landAs: string; readonly label: string }>
+      readonly names: ReadonlyArray<{
+        readonly name: string
+        readonly landAs: string
+        readonly label: string
+      }>
     }
   /** All names of one inode that has several. */
   | { readonly kind: 'links'; readonly members: readonly LinkMember[] }

@@ -8,19 +8,19 @@ import { statEntry } from '../directory/list-directory.js'
 import type { DirectoryPlan } from './classify.js'
 import { keepBackup } from './backup.js'
 import type { Place } from './commit.js'
-import { pushDirectories, pushNames, type DirectoryWork } from './directory-task.js'
-import type { EngineWorker } from './engine-worker.js'
+import { pushDirectories, pushNames, type DirectoryWork } from './directory-work.js'
 import { makePlace } from './make-place.js'
 import type { FileWork } from './messages.js'
 import { isEmpty, deferOrRefuse } from './replace-directory.js'
 import type { WorkerContext } from './worker-context.js'
+import type { WorkerState } from './worker-state.js'
 
 /**
  * Moves the entries of a directory by renaming them: nothing is copied, each is at all times under one
  * of its names. Never through a staged directory, which a later run might take for a leftover.
  */
 export function moveEntries(
-  worker: EngineWorker,
+  worker: WorkerState,
   work: DirectoryWork,
   plan: DirectoryPlan,
   directory: OpenDirectory | undefined,
@@ -47,7 +47,13 @@ export function moveEntries(
   pushDirectories(context, work, plan)
 }
 
-function moveOne(context: WorkerContext, work: DirectoryWork, place: Place, file: FileWork, label: string): void {
+function moveOne(
+  context: WorkerContext,
+  work: DirectoryWork,
+  place: Place,
+  file: FileWork,
+  label: string,
+): void {
   const { entry, existing } = file
   const name = file.landAs ?? entry.name
   const from = context.access.beside(work.from) + entry.name
@@ -73,7 +79,11 @@ function moveOne(context: WorkerContext, work: DirectoryWork, place: Place, file
   } catch (error) {
     if (errnoOf(error) !== 'EXDEV') throw error
     const message = `${displayPath(label)}: source and destination are parts of different file systems here`
-    throw new BlitError('E_WRITE', message, { path: label, hint: 'move this directory by itself', cause: error })
+    throw new BlitError('E_WRITE', message, {
+      path: label,
+      hint: 'move this directory by itself',
+      cause: error,
+    })
   }
 
   noteMoved(context, file, label)

@@ -21,7 +21,12 @@ interface Where {
 }
 
 /** Makes the symlinks of a directory. */
-export function copySymlinks(context: WorkerContext, where: Where, place: Place, links: readonly FileWork[]): void {
+export function copySymlinks(
+  context: WorkerContext,
+  where: Where,
+  place: Place,
+  links: readonly FileWork[],
+): void {
   const prefix = links.length === 0 ? '' : context.access.enter(place.directory)
   for (const work of links) {
     if (context.cancelled) return
@@ -53,12 +58,18 @@ export function setLinkAttributes(context: WorkerContext, path: string, entry: E
     }
   }
 
-  if (context.native !== undefined && isBeyondFutimes(entry.mtimeNs)) context.native.setLinkTimes(toFsPath(path), entry.mtimeNs)
+  if (context.native !== undefined && isBeyondFutimes(entry.mtimeNs))
+    context.native.setLinkTimes(toFsPath(path), entry.mtimeNs)
   else lutimesSync(toFsPath(path), Date.now() / 1000, toFutimes(entry.mtimeNs))
 }
 
 /** Makes FIFOs, sockets and devices, as far as they are permitted. */
-export function copySpecials(context: WorkerContext, where: Where, place: Place, specials: readonly FileWork[]): void {
+export function copySpecials(
+  context: WorkerContext,
+  where: Where,
+  place: Place,
+  specials: readonly FileWork[],
+): void {
   const prefix = specials.length === 0 ? '' : context.access.enter(place.directory)
   for (const work of specials) {
     const { entry } = work
@@ -81,7 +92,8 @@ export function copySpecials(context: WorkerContext, where: Where, place: Place,
 /** Makes a FIFO, socket or device like `entry`. */
 export function makeSpecial(context: WorkerContext, path: string, entry: Entry): void {
   const { native, options } = context
-  if (native === undefined) throw new BlitError('E_SPECIAL', `a ${entry.type} cannot be made on this platform`)
+  if (native === undefined)
+    throw new BlitError('E_SPECIAL', `a ${entry.type} cannot be made on this platform`)
   const bits = (entry.mode ?? 0o600) & (options.preserve.setuid ? 0o7777 : 0o777)
   native.mknod(toFsPath(path), (S_IFMT[entry.type] ?? 0) | bits, entry.rdev ?? 0)
   setLinkAttributes(context, path, entry)

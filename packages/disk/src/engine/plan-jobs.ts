@@ -1,6 +1,7 @@
 import type { TransferJob, TransferOptions } from '@blit/core'
 
 import type { Task, WorkerJob } from './messages.js'
+import { splitPath } from '../directory/split-path.js'
 import type { ReachedPlace } from './reach-place.js'
 import { wantedTree } from './wanted.js'
 
@@ -51,10 +52,4 @@ interface SingleName {
   readonly name: string
   readonly landAs: string
   readonly label: string
-}
-
-/** Directory and last component. */
-export function splitPath(path: string): [string, string] {
-  const slash = path.lastIndexOf('/')
-  return slash === -1 ? ['', path] : [path.slice(0, slash), path.slice(slash + 1)]
 }

@@ -4,7 +4,7 @@ import { BlitError, displayPath, toFsPath } from '@blit/core'
 
 import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
-import { splitPath } from './plan-jobs.js'
+import { splitPath } from '../directory/split-path.js'
 import type { DirectoryState } from './messages.js'
 
 /** What is at the place where a tree is to go. */
@@ -17,7 +17,12 @@ export interface ReachedPlace {
 }
 
 /** Makes the directories that lead to `path` below the root, never through a symlink, and looks at what is there. */
-export function reachPlace(root: OpenDirectory, access: DirectoryAccess, path: string, dryRun: boolean): ReachedPlace {
+export function reachPlace(
+  root: OpenDirectory,
+  access: DirectoryAccess,
+  path: string,
+  dryRun: boolean,
+): ReachedPlace {
   const chain = new DirectoryChain(root, access)
   try {
     const [parent, name] = splitPath(path)
@@ -26,7 +31,11 @@ export function reachPlace(root: OpenDirectory, access: DirectoryAccess, path: s
     for (const step of parent === '' ? [] : parent.split('/')) {
       const kind = kindOf(access.beside(chain.open(reached)) + step)
       if (kind === 'other') {
-        throw new BlitError('E_DESTINATION', `'${displayPath(root.path)}/${displayPath(parent)}' leads through what is no directory`, { path })
+        throw new BlitError(
+          'E_DESTINATION',
+          `'${displayPath(root.path)}/${displayPath(parent)}' leads through what is no directory`,
+          { path },
+        )
       }
 
       if (kind === 'nothing') {

@@ -3,13 +3,13 @@ import { joinPath } from '@blit/core'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import type { DirectoryPlan } from './classify.js'
 import type { Place } from './commit.js'
-import { pushDirectories, pushNames, type DirectoryWork } from './directory-task.js'
-import type { EngineWorker } from './engine-worker.js'
+import { pushDirectories, pushNames, type DirectoryWork } from './directory-work.js'
 import type { FileWork } from './messages.js'
 import { noteMoved } from './move-entries.js'
 import { withoutFullDirectories } from './replace-directory.js'
 import { compareContents, updateMetadata } from './update-files.js'
 import type { WorkerContext } from './worker-context.js'
+import type { WorkerState } from './worker-state.js'
 
 interface Where {
   readonly job: number
@@ -18,7 +18,7 @@ interface Where {
 
 /** Says what would be done in a directory (`--dry-run`), by the same decisions, and touches nothing. `landed` is what was landed before it. */
 export function rehearse(
-  worker: EngineWorker,
+  worker: WorkerState,
   work: DirectoryWork,
   plan: DirectoryPlan,
   directory: OpenDirectory | undefined,
@@ -41,7 +41,8 @@ export function rehearse(
   if (!place.staged) updateMetadata(context, work, work.from, place, plan)
   const landing = withoutFullDirectories(worker, work, plan, place)
   if (landing.links.length > 0) context.say({ type: 'links', members: landing.links })
-  for (const file of [...landing.small, ...landing.large, ...landing.symlinks, ...landing.specials]) rehearseLanding(context, work, file)
+  for (const file of [...landing.small, ...landing.large, ...landing.symlinks, ...landing.specials])
+    rehearseLanding(context, work, file)
   for (const file of landing.renames) {
     rehearseBackup(context, work, file)
     noteMoved(context, file, context.label(work.job, joinPath(work.path, file.entry.name)))
@@ -64,13 +65,21 @@ export function rehearseLanding(context: WorkerContext, where: Where, file: File
   rehearseBackup(context, where, file)
 
   if (entry.type === 'symlink') context.count('linksCreated')
-  context.action(entry.type === 'symlink' ? 'symlink' : 'special', context.label(where.job, joinPath(where.path, entry.name)))
+  context.action(
+    entry.type === 'symlink' ? 'symlink' : 'special',
+    context.label(where.job, joinPath(where.path, entry.name)),
+  )
   context.recordLanded(where.job, where.path, entry)
 }
 
 /** Says that what stands in the place of something would go into the backup. */
-export function rehearseBackup(context: WorkerContext, where: Where, { entry, existing, landAs }: FileWork): void {
-  if (context.options.backupDir === undefined || existing === undefined || existing.type === 'directory') return
+export function rehearseBackup(
+  context: WorkerContext,
+  where: Where,
+  { entry, existing, landAs }: FileWork,
+): void {
+  if (context.options.backupDir === undefined || existing === undefined || existing.type === 'directory')
+    return
   const { destination } = context.job(where.job)
   context.action('backup', joinPath(joinPath(destination, where.path), landAs ?? entry.name))
 }
@@ -81,6 +90,10 @@ export function rehearseContent(context: WorkerContext, where: Where, file: File
   rehearseBackup(context, where, file)
   context.count('filesCopied')
   context.count('bytesCopied', entry.sizeBytes)
-  context.action(existing === undefined ? 'copy' : 'update', context.label(where.job, joinPath(where.path, entry.name)), entry.sizeBytes)
+  context.action(
+    existing === undefined ? 'copy' : 'update',
+    context.label(where.job, joinPath(where.path, entry.name)),
+    entry.sizeBytes,
+  )
   context.recordLanded(where.job, where.path, entry)
 }

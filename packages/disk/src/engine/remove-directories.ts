@@ -5,7 +5,7 @@ import { toFsPath } from '@blit/core'
 import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { errnoOf } from '../directory/failure-of.js'
-import { splitPath } from './plan-jobs.js'
+import { splitPath } from '../directory/split-path.js'
 
 /**
  * Removes directories that a move has emptied, deepest first; one that still holds something stays. The root
@@ -27,7 +27,8 @@ export function removeDirectories(
       removed++
     } catch (error) {
       // ENOTDIR: with `-L`, a link to a directory stays, for what else of that is not known here.
-      if (!['EEXIST', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENOTEMPTY'].includes(errnoOf(error) ?? '')) onError(path, error)
+      if (!['EEXIST', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENOTEMPTY'].includes(errnoOf(error) ?? ''))
+        onError(path, error)
     }
   }
 

@@ -36,7 +36,8 @@ export function removeSources(context: WorkerContext): void {
 function removeOne(context: WorkerContext, prefix: string, entry: Entry): void {
   const now = statEntry(prefix, entry.name)
   const isLink = context.options.copyLinks && now?.type === 'symlink'
-  if (!isLink && !isSame(now, entry)) throw new BlitError('E_CHANGED', 'it changed after it was copied, so it stays')
+  if (!isLink && !isSame(now, entry))
+    throw new BlitError('E_CHANGED', 'it changed after it was copied, so it stays')
   unlinkSync(toFsPath(prefix + entry.name))
 }
 

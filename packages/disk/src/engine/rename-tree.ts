@@ -7,7 +7,7 @@ import { errnoOf } from '../directory/failure-of.js'
 import { OPEN_DIRECTORY, OPEN_DIRECTORY_FOLLOW } from '../directory/open-flags.js'
 import { makeRoot } from '../directory/open-root.js'
 import { existingAncestor, isSameMount } from '../directory/same-mount.js'
-import { splitPath } from './plan-jobs.js'
+import { splitPath } from '../directory/split-path.js'
 
 /** What a renamed tree holds. */
 type MovedTree = Pick<Tally, 'filesCopied' | 'filesScanned' | 'linksCreated' | 'sourcesRemoved'>
@@ -22,7 +22,14 @@ export function movesWhole(job: TransferJob, options: TransferOptions): boolean 
     filter.modifiedAfterNs !== undefined ||
     filter.modifiedBeforeNs !== undefined ||
     options.filesFrom !== undefined
-  return job.kind === 'tree' && job.sourcePath === '' && job.destinationPath === '' && job.contentsOnly !== true && !chosen && !options.copyLinks
+  return (
+    job.kind === 'tree' &&
+    job.sourcePath === '' &&
+    job.destinationPath === '' &&
+    job.contentsOnly !== true &&
+    !chosen &&
+    !options.copyLinks
+  )
 }
 
 /**
@@ -35,7 +42,13 @@ export function renameTree(from: string, to: string, native: Native | undefined)
   if (!canRename(fromParent, fromName, toParent, toName)) return undefined
   makeRoot(toParent === '' ? '/' : toParent)
   try {
-    renameIntoNothing(fromParent === '' ? '/' : fromParent, fromName, toParent === '' ? '/' : toParent, toName, native)
+    renameIntoNothing(
+      fromParent === '' ? '/' : fromParent,
+      fromName,
+      toParent === '' ? '/' : toParent,
+      toName,
+      native,
+    )
   } catch (error) {
     // Nothing was done; one by one, what cannot be moved is reported by name.
     if (errnoOf(error) !== undefined) return undefined
@@ -61,7 +74,13 @@ function canRename(fromParent: string, fromName: string, toParent: string, toNam
   return lstatSync(toFsPath(`${fromParent}/${fromName}`)).isDirectory()
 }
 
-function renameIntoNothing(fromParent: string, fromName: string, toParent: string, toName: string, native: Native | undefined): void {
+function renameIntoNothing(
+  fromParent: string,
+  fromName: string,
+  toParent: string,
+  toName: string,
+  native: Native | undefined,
+): void {
   if (native === undefined) {
     renameSync(toFsPath(`${fromParent}/${fromName}`), toFsPath(`${toParent}/${toName}`))
     return
@@ -89,7 +108,8 @@ function countMoved(root: string): MovedTree {
     try {
       for (const entry of readdirSync(here, { withFileTypes: true, encoding: 'buffer' as 'utf8' })) {
         counts.sourcesRemoved++
-        if (entry.isDirectory()) walk(Buffer.concat([Buffer.from(`${here}/`), entry.name as unknown as Buffer]) as unknown as string)
+        if (entry.isDirectory())
+          walk(Buffer.concat([Buffer.from(`${here}/`), entry.name as unknown as Buffer]) as unknown as string)
         else if (entry.isFile()) counts.filesScanned++
         else if (entry.isSymbolicLink()) counts.linksCreated++
       }

@@ -47,7 +47,10 @@ export class SharedState {
   }
 
   static create(workers: number): SharedState {
-    return new SharedState(new SharedArrayBuffer(CONTROL_BYTES + workers * (COUNTERS.length * 8 + 4)), workers)
+    return new SharedState(
+      new SharedArrayBuffer(CONTROL_BYTES + workers * (COUNTERS.length * 8 + 4)),
+      workers,
+    )
   }
 
   /** The first reason counts: it was `interrupted`, or something went so wrong that nothing else can succeed. */
@@ -103,7 +106,9 @@ export class SharedState {
 
   /** The session's descriptor if there is one. */
   get startedSessionFd(): number | undefined {
-    return Atomics.load(this.control, SESSION_STATE) === 2 ? Atomics.load(this.control, SESSION_FD) : undefined
+    return Atomics.load(this.control, SESSION_STATE) === 2
+      ? Atomics.load(this.control, SESSION_FD)
+      : undefined
   }
 
   /** Allows `beginDirect`, until `endAllDirect`. */
@@ -157,13 +162,16 @@ export class SharedState {
   sum(): Record<Counter, number> {
     const sums = Object.fromEntries(COUNTERS.map((name) => [name, 0])) as Record<Counter, number>
     for (let worker = 0; worker < this.workers; worker++)
-      for (const [slot, name] of COUNTERS.entries()) sums[name] += this.counters[worker * COUNTERS.length + slot] ?? 0
+      for (const [slot, name] of COUNTERS.entries())
+        sums[name] += this.counters[worker * COUNTERS.length + slot] ?? 0
     return sums
   }
 }
 
 /** Names for the slots of a worker's counters. */
-export const SLOT = Object.fromEntries(COUNTERS.map((name, slot) => [name, slot])) as Readonly<Record<Counter, number>>
+export const SLOT = Object.fromEntries(COUNTERS.map((name, slot) => [name, slot])) as Readonly<
+  Record<Counter, number>
+>
 
 export function tallyOf(sums: Readonly<Record<Counter, number>>): Tally {
   return {

@@ -35,7 +35,7 @@ interface ReadFile {
  */
 export function copySmallFiles(context: WorkerContext, work: SmallFilesWork): void {
   const rules = writeRules(context, work)
-  for (let next = 0; next < work.files.length && !context.cancelled; ) {
+  for (let next = 0; next < work.files.length && !context.cancelled;) {
     const batch: ReadFile[] = []
     next = readBatch(context, work, next, batch)
     writeBatch(context, work, batch, rules)
@@ -51,7 +51,9 @@ export function canCopyUnseen(context: WorkerContext): boolean {
   const kept = [preserve.xattrs, preserve.acls, preserve.hardLinks, preserve.sparse, preserve.owner]
   return (
     process.platform !== 'win32' &&
-    ![...kept, copyLinks, dryRun, caseInsensitive, normalizes, windowsNames, context.renames].includes(true) &&
+    ![...kept, copyLinks, dryRun, caseInsensitive, normalizes, windowsNames, context.renames].includes(
+      true,
+    ) &&
     maxNameBytes >= 255 &&
     limits.every((limit) => limit === undefined)
   )
@@ -61,10 +63,14 @@ export function canCopyUnseen(context: WorkerContext): boolean {
  * Lands files that nobody has looked at before, in a directory that is new: one call a file less. Returns the names of those that
  * have to be looked at after all: large ones, and those changed a moment ago, which could be changing now.
  */
-export function copyUnseen(context: WorkerContext, work: Omit<SmallFilesWork, 'files'>, names: readonly string[]): string[] {
+export function copyUnseen(
+  context: WorkerContext,
+  work: Omit<SmallFilesWork, 'files'>,
+  names: readonly string[],
+): string[] {
   const rules = writeRules(context, work)
   const others: string[] = []
-  for (let next = 0; next < names.length && !context.cancelled; ) {
+  for (let next = 0; next < names.length && !context.cancelled;) {
     const batch: ReadFile[] = []
     next = readUnseenBatch(context, work, names, next, batch, others)
     writeBatch(context, work, batch, rules)
@@ -160,8 +166,15 @@ function readFile(
       return { buffer, start, entry, xattrs }
     } catch (error) {
       const label = context.label(work.job, joinPath(work.path, listed.name))
-      const again = tries < options.retries && context.isRetryable(error) ? statEntry(prefix, listed.name, options.copyLinks) : undefined
-      if (again?.type !== 'file' || again.sizeBytes > SMALL_MAX_BYTES || start + again.sizeBytes + 1 > BATCH_BYTES) {
+      const again =
+        tries < options.retries && context.isRetryable(error)
+          ? statEntry(prefix, listed.name, options.copyLinks)
+          : undefined
+      if (
+        again?.type !== 'file' ||
+        again.sizeBytes > SMALL_MAX_BYTES ||
+        start + again.sizeBytes + 1 > BATCH_BYTES
+      ) {
         context.fail(label, error, 'source')
         return undefined
       }
@@ -171,7 +184,12 @@ function readFile(
   }
 }
 
-function writeBatch(context: WorkerContext, work: Omit<SmallFilesWork, 'files'>, batch: readonly ReadFile[], rules: WriteRules): void {
+function writeBatch(
+  context: WorkerContext,
+  work: Omit<SmallFilesWork, 'files'>,
+  batch: readonly ReadFile[],
+  rules: WriteRules,
+): void {
   const { place } = work
   const prefix = context.access.enter(place.directory)
   for (const { work: file, content } of batch) {
@@ -226,6 +244,7 @@ function writeRules(context: WorkerContext, work: Omit<SmallFilesWork, 'files'>)
     native: context.native,
     fsync: context.options.fsync && !work.place.staged,
     verify: context.options.verify,
-    refused: (names) => context.warn(`attributes not kept: ${names.join(', ')}`, context.label(work.job, work.path)),
+    refused: (names) =>
+      context.warn(`attributes not kept: ${names.join(', ')}`, context.label(work.job, work.path)),
   }
 }

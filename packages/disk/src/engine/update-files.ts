@@ -49,7 +49,12 @@ export function compareContents(
 }
 
 /** Whether the source's file and the one that exists hold the same bytes. */
-export function haveSameContent(context: WorkerContext, from: OpenDirectory, place: Place, work: FileWork): boolean {
+export function haveSameContent(
+  context: WorkerContext,
+  from: OpenDirectory,
+  place: Place,
+  work: FileWork,
+): boolean {
   const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
   const sourceFd = ofSource(() => openSync(toFsPath(context.access.beside(from) + work.entry.name), flags))
   try {
@@ -92,7 +97,8 @@ export function updateMetadata(
     if (context.cancelled) return
     const label = context.label(where.job, joinPath(where.path, work.entry.name))
     try {
-      if (updateOne(context, from, place, plan, work, label)) context.recordLanded(where.job, where.path, work.entry)
+      if (updateOne(context, from, place, plan, work, label))
+        context.recordLanded(where.job, where.path, work.entry)
     } catch (error) {
       context.fail(label, error, 'metadata')
     }
@@ -137,7 +143,12 @@ function updateOne(
 export function sourceXattrs(context: WorkerContext, from: OpenDirectory, entry: Entry): Xattrs | undefined {
   const { native, options } = context
   if (native === undefined || entry.type !== 'file' || !keepsXattrs(options.preserve)) return undefined
-  const fd = ofSource(() => openSync(toFsPath(context.access.beside(from) + entry.name), options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ))
+  const fd = ofSource(() =>
+    openSync(
+      toFsPath(context.access.beside(from) + entry.name),
+      options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ,
+    ),
+  )
   try {
     return readXattrs(native, fd, options.preserve)
   } finally {
@@ -150,12 +161,17 @@ function differs(context: WorkerContext, place: Place, work: FileWork, xattrs: X
   const { preserve, compare } = context.options
   if (existing === undefined) return false
   const apart = entry.mtimeNs - existing.mtimeNs
-  if (compare.mode !== 'size' && (apart > compare.modifyWindowNs || -apart > compare.modifyWindowNs)) return true
-  if (entry.type !== 'symlink' && (((entry.mode ?? 0) ^ (existing.mode ?? 0)) & keptModeBits(preserve)) !== 0) return true
+  if (compare.mode !== 'size' && (apart > compare.modifyWindowNs || -apart > compare.modifyWindowNs))
+    return true
+  if (entry.type !== 'symlink' && (((entry.mode ?? 0) ^ (existing.mode ?? 0)) & keptModeBits(preserve)) !== 0)
+    return true
   if (preserve.owner && ownersDiffer(entry, existing)) return true
   const { native } = context
   if (xattrs === undefined || native === undefined) return false
-  const fd = openSync(toFsPath(context.access.beside(place.directory) + (work.landAs ?? entry.name)), OPEN_READ)
+  const fd = openSync(
+    toFsPath(context.access.beside(place.directory) + (work.landAs ?? entry.name)),
+    OPEN_READ,
+  )
   try {
     return !xattrsEqual(xattrs, readXattrs(native, fd, preserve))
   } finally {

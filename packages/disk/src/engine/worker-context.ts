@@ -1,4 +1,15 @@
-import { BlitError, CATALOGUE, compileFilter, displayPath, isBlitError, joinPath, type Entry, type Failure, type Filter, type TransferAction } from '@blit/core'
+import {
+  BlitError,
+  CATALOGUE,
+  compileFilter,
+  displayPath,
+  isBlitError,
+  joinPath,
+  type Entry,
+  type Failure,
+  type Filter,
+  type TransferAction,
+} from '@blit/core'
 import { loadNative, type Native } from '@blit/native'
 
 import type { DirectoryAccess } from '../directory/directory-access.js'
@@ -105,7 +116,10 @@ export class WorkerContext {
   temp(directory: string): string {
     if (this.journaled !== directory) {
       this.journaled = directory
-      appendToSessionFile(this.sessionFd(), { kind: 'directory', path: joinPath(this.setup.home.prefix, directory) })
+      appendToSessionFile(this.sessionFd(), {
+        kind: 'directory',
+        path: joinPath(this.setup.home.prefix, directory),
+      })
     }
 
     return tempName(this.setup.sessionId, this.nextTemp())
@@ -118,7 +132,11 @@ export class WorkerContext {
 
   /** Writes down that `temp` becomes `path`, so that the next run can go on with it. */
   journalLarge(path: string, temp: string): void {
-    appendToSessionFile(this.sessionFd(), { kind: 'large', path: joinPath(this.setup.home.prefix, path), temp })
+    appendToSessionFile(this.sessionFd(), {
+      kind: 'large',
+      path: joinPath(this.setup.home.prefix, path),
+      temp,
+    })
   }
 
   private sessionFd(): number {
@@ -128,7 +146,10 @@ export class WorkerContext {
       } catch (error) {
         const { code, message } = errorOf(error, this.setup.destination.path, 'destination')
         // Nothing can be landed then.
-        throw new BlitError(code === 'E_WRITE' ? 'E_DESTINATION' : code, message, { path: this.setup.destination.path, cause: error })
+        throw new BlitError(code === 'E_WRITE' ? 'E_DESTINATION' : code, message, {
+          path: this.setup.destination.path,
+          cause: error,
+        })
       }
     })
   }
@@ -140,7 +161,10 @@ export class WorkerContext {
     if (known.path === undefined) {
       const { retry, fatal, cause } = known
       const message = `${this.shown(label)}: ${known.message}`
-      this.failWith(new BlitError(known.code, message, { path: label, hint: known.hint, retry, fatal, cause }), label)
+      this.failWith(
+        new BlitError(known.code, message, { path: label, hint: known.hint, retry, fatal, cause }),
+        label,
+      )
     } else this.failWith(known, label)
   }
 
@@ -180,7 +204,11 @@ export class WorkerContext {
   }
 
   noteResumable(path: string, temp: string, kept: boolean): void {
-    ;(this.report.resumable as Array<{ path: string; temp: string; kept: boolean }>).push({ path, temp, kept })
+    ;(this.report.resumable as Array<{ path: string; temp: string; kept: boolean }>).push({
+      path,
+      temp,
+      kept,
+    })
   }
 
   /** Something was landed; a move will remove it from the source. */

@@ -10,8 +10,10 @@ import { WorkerContext } from './worker-context.js'
 const port = parentPort
 if (port === null) throw new Error('this module is the entry of a worker thread')
 
-const context = new WorkerContext(workerData as WorkerSetup, workerAccess(loadNative()), (message: FromWorker) =>
-  port.postMessage(message),
+const context = new WorkerContext(
+  workerData as WorkerSetup,
+  workerAccess(loadNative()),
+  (message: FromWorker) => port.postMessage(message),
 )
 const worker = new EngineWorker(context)
 

@@ -46,9 +46,11 @@ export function applyXattrs(native: Native, fd: number, wanted: Xattrs, preserve
     }
   }
 
-  for (const name of present.keys()) if (!wanted.has(name)) attempt(name, () => native.removeXattr(fd, toFsPath(name)))
+  for (const name of present.keys())
+    if (!wanted.has(name)) attempt(name, () => native.removeXattr(fd, toFsPath(name)))
   for (const [name, value] of wanted) {
-    if (present.get(name)?.equals(value) !== true) attempt(name, () => native.setXattr(fd, toFsPath(name), value))
+    if (present.get(name)?.equals(value) !== true)
+      attempt(name, () => native.setXattr(fd, toFsPath(name), value))
   }
 
   return refused
@@ -63,5 +65,7 @@ export function xattrsEqual(a: Xattrs, b: Xattrs): boolean {
 function isKept(name: string, preserve: PreserveRules): boolean {
   if (ACLS.has(name)) return preserve.acls
   // Labels of a security module are the machine's own, not the file's.
-  return preserve.xattrs && !name.startsWith('system.') && name !== 'security.selinux' && name !== 'security.ima'
+  return (
+    preserve.xattrs && !name.startsWith('system.') && name !== 'security.selinux' && name !== 'security.ima'
+  )
 }

@@ -30,7 +30,12 @@ export function landedMode(entry: Entry, preserve: PreserveRules, fallback: numb
 
 /** Whether something beyond the mode at creation has to be set. */
 export function needsAttributes(entry: Entry, preserve: PreserveRules): boolean {
-  return preserve.owner || preserve.xattrs || preserve.acls || (preserve.setuid && ((entry.mode ?? 0) & 0o7000) !== 0)
+  return (
+    preserve.owner ||
+    preserve.xattrs ||
+    preserve.acls ||
+    (preserve.setuid && ((entry.mode ?? 0) & 0o7000) !== 0)
+  )
 }
 
 /**
@@ -46,7 +51,12 @@ export function setAttributes(
   xattrs: Xattrs | undefined,
 ): string[] {
   let mode = landedMode(entry, preserve, 0o644)
-  if (preserve.owner && entry.uid !== undefined && entry.gid !== undefined && !setOwner(fd, entry.uid, entry.gid)) {
+  if (
+    preserve.owner &&
+    entry.uid !== undefined &&
+    entry.gid !== undefined &&
+    !setOwner(fd, entry.uid, entry.gid)
+  ) {
     // The bits would give the wrong owner's rights away.
     mode &= 0o1777
   }

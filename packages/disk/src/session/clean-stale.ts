@@ -1,22 +1,15 @@
 import { closeSync, fchmodSync, lstatSync, openSync, rmdirSync, unlinkSync } from 'node:fs'
 
-import { toFsPath } from '@blit/core'
+import { directoryOf, toFsPath } from '@blit/core'
 import type { Native } from '@blit/native'
 
 import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { listNames } from '../directory/list-directory.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
-import type { Home } from '../engine/messages.js'
+import type { Home, Resumable } from './home.js'
 import { endSessionFile, findSessions, type StaleSession } from './session-file.js'
 import { isTempOf } from './session-names.js'
-
-/** A temp of an interrupted run, to go on with. */
-export interface Resumable {
-  /** Directory it is in, relative to the root of the destination. */
-  readonly directory: string
-  readonly temp: string
-}
 
 export interface StaleWork {
   /** By path of the file they are to become, relative to the root of the destination. */
@@ -54,7 +47,10 @@ export function cleanStaleSessions(
     finish(keep) {
       for (const { home, session, large } of cleaned) {
         // Of other destinations: theirs to resume.
-        const kept = large.filter(({ path }) => keep.has(pathBelow(home.prefix, path) ?? path) || pathBelow(home.prefix, path) === undefined)
+        const kept = large.filter(
+          ({ path }) =>
+            keep.has(pathBelow(home.prefix, path) ?? path) || pathBelow(home.prefix, path) === undefined,
+        )
         if (resume) removeTemps(home.directory, access, session, new Set(kept.map(({ temp }) => temp)))
         if (kept.length > 0) closeSync(session.fd)
         else endSessionFile(home.directory, session, access, [])
@@ -78,10 +74,6 @@ function pathBelow(prefix: string, path: string): string | undefined {
   return path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined
 }
 
-function directoryOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
-}
-
 function removeTemps(
   root: OpenDirectory,
   access: DirectoryAccess,
@@ -89,7 +81,9 @@ function removeTemps(
   kept: ReadonlySet<string>,
 ): void {
   const chain = new DirectoryChain(root, access)
-  for (const path of new Set(session.lines.map((line) => (line.kind === 'directory' ? line.path : directoryOf(line.path))))) {
+  for (const path of new Set(
+    session.lines.map((line) => (line.kind === 'directory' ? line.path : directoryOf(line.path))),
+  )) {
     let prefix: string
     let names: string[]
     try {

@@ -7,7 +7,17 @@
  * 3. At a clean end it is removed, with the directory if that is empty.
  * 4. The next run finds the files whose lock is free: those temps, and no others, are resumed or removed.
  */
-import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmdirSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmdirSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import { constants } from 'node:fs'
 import { hostname } from 'node:os'
 
@@ -19,7 +29,8 @@ import { listNames } from '../directory/list-directory.js'
 import { formatJournalLine, parseJournal, type JournalLine } from './journal.js'
 import { isSessionId, SESSIONS_DIRECTORY } from './session-names.js'
 
-const CREATE = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0)
+const CREATE =
+  constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0)
 const OPEN = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** Makes and locks the session's file; returns its descriptor, to be used by every thread. */
@@ -57,7 +68,9 @@ export function createSessionFile(
 
 /** Ids of all sessions beneath `root`, ended or not: what has a temp name of one of them is not content. */
 export function sessionIds(root: OpenDirectory, access: DirectoryAccess): string[] {
-  return namesIn(`${root.fd < 0 ? `${root.path}/` : access.beside(root)}${SESSIONS_DIRECTORY}/`).filter((id) => isSessionId(id))
+  return namesIn(`${root.fd < 0 ? `${root.path}/` : access.beside(root)}${SESSIONS_DIRECTORY}/`).filter(
+    (id) => isSessionId(id),
+  )
 }
 
 export function appendToSessionFile(fd: number, line: JournalLine): void {
@@ -135,7 +148,8 @@ function takeOver(directory: string, id: string, native: Native | undefined): St
   }
 
   const stats = fstatSync(fd)
-  const own = stats.isFile() && stats.nlink === 1 && (process.getuid === undefined || stats.uid === process.getuid())
+  const own =
+    stats.isFile() && stats.nlink === 1 && (process.getuid === undefined || stats.uid === process.getuid())
   if (!own || (native !== undefined && !native.flock(fd, 'exclusive'))) {
     closeSync(fd)
     return undefined

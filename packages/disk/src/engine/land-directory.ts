@@ -1,0 +1,186 @@
+import { fchmodSync, fstatSync } from 'node:fs'
+
+import { joinPath, nameKey, type Entry } from '@blit/core'
+
+import type { OpenDirectory } from '../directory/directory-access.js'
+import { errnoOf } from '../directory/failure-of.js'
+import { listNames, statEntry } from '../directory/list-directory.js'
+import { classify, type DirectoryPlan } from './classify.js'
+import { extraEntries } from './delete-list.js'
+import { finishDirectory, isFinished } from './directory-list.js'
+import { pushDirectories, pushNames, type DirectoryWork } from './directory-work.js'
+import { lookAt } from './list-source.js'
+import { makePlace, unlockDirectory, type MadePlace } from './make-place.js'
+import { moveEntries } from './move-entries.js'
+import { copySpecials, copySymlinks } from './other-entries.js'
+import { rehearse } from './rehearse.js'
+import { withoutFullDirectories } from './replace-directory.js'
+import { copySmallFiles, copyUnseen } from './small-files.js'
+import { compareContents, updateMetadata } from './update-files.js'
+import type { WorkerState } from './worker-state.js'
+
+/** Lands the candidates of one directory. */
+export function runEntries(worker: WorkerState, work: DirectoryWork): void {
+  const { context } = worker
+  const path = joinPath(context.job(work.job).destination, work.path)
+  let there: Destination
+  try {
+    there = lookAtDestination(worker, work, path)
+  } catch (error) {
+    context.incomplete = true
+    context.fail(context.label(work.job, work.path), error, 'destination')
+    return
+  }
+
+  const { landed } = context
+  const plan = classify(context, work, work.candidates, (name) => there.entries(name))
+  if (there.extras.length > 0) worker.deletes.addAll(work.job, work.path, there.extras)
+  if (context.options.dryRun) rehearse(worker, work, plan, there.directory, landed)
+  else if (context.renames) moveEntries(worker, work, plan, there.directory, path)
+  else carryOut(worker, work, plan, there, path)
+}
+
+interface Destination {
+  readonly directory: OpenDirectory | undefined
+  readonly entries: (name: string) => Entry | undefined
+  /** Of a mirror: what only the destination has. */
+  readonly extras: readonly Entry[]
+}
+
+const NOTHING = (): undefined => undefined
+
+function lookAtDestination(worker: WorkerState, work: DirectoryWork, path: string): Destination {
+  const { context } = worker
+  if (work.state === 'absent') return { directory: undefined, entries: NOTHING, extras: [] }
+  const directory = openWritable(worker, path, work.self)
+  if (work.state === 'fresh') return { directory, entries: NOTHING, extras: [] }
+  const prefix = context.access.enter(directory)
+  const entries = (name: string): Entry | undefined => statEntry(prefix, name)
+  if (context.setup.operation !== 'mirror') return { directory, entries, extras: [] }
+  const extras: Entry[] = []
+  if (work.allNames !== undefined) {
+    // Names that are one at the destination count as one: else README goes after readme was written.
+    const { limits } = context.setup
+    const known = new Set(work.allNames.map((name) => nameKey(name, limits)))
+    extras.push(...extraEntries(prefix, listNames(prefix), (name) => known.has(nameKey(name, limits))))
+  }
+
+  // --delete-excluded: hidden at the source counts as absent there.
+  if (context.options.deleteExcluded)
+    extras.push(...extraEntries(prefix, work.hidden, (name) => entries(name) === undefined))
+  return { directory, entries, extras }
+}
+
+/** Opens a directory of the destination; its owner gets leave to change it until its mode is set last. */
+function openWritable(worker: WorkerState, path: string, self: Entry | undefined): OpenDirectory {
+  const { context } = worker
+  let directory: OpenDirectory
+  try {
+    directory = context.destination.open(path)
+  } catch (error) {
+    if (errnoOf(error) !== 'EACCES' || context.options.dryRun || !unlockDirectory(context, path)) throw error
+    directory = context.destination.open(path)
+  }
+
+  if (context.options.dryRun || directory.fd < 0 || self === undefined || process.getuid?.() === 0)
+    return directory
+  const stats = fstatSync(directory.fd)
+  if ((stats.mode & 0o700) !== 0o700 && stats.uid === process.getuid?.())
+    fchmodSync(directory.fd, (stats.mode & 0o7777) | 0o700)
+  return directory
+}
+
+function carryOut(
+  worker: WorkerState,
+  work: DirectoryWork,
+  plan: DirectoryPlan,
+  there: Destination,
+  path: string,
+): void {
+  const { context } = worker
+  const direct = context.shared.beginDirect(context.setup.index)
+  try {
+    land(worker, work, plan, there, path, direct)
+  } finally {
+    if (direct) context.shared.endDirect(context.setup.index)
+  }
+}
+
+function land(
+  worker: WorkerState,
+  work: DirectoryWork,
+  plan: DirectoryPlan,
+  there: Destination,
+  path: string,
+  direct: boolean,
+): void {
+  const { context } = worker
+  const before =
+    there.directory !== undefined &&
+    work.self !== undefined &&
+    isFinished(context, work.self, there.directory.fd)
+  const made = makePlace(worker, work, path, there.directory, hasContent(work, plan), direct)
+  if (made === undefined) return
+  const later = fillPlace(worker, work, plan, made)
+  if (!made.settle()) return
+  worker.recordLandedDirectory(work)
+  const newBelow = plan.directories.some(({ existing }) => existing?.type !== 'directory')
+  const touched = !before || later || newBelow || there.extras.length > 0 || hasContent(work, plan)
+  if (work.self !== undefined && !made.finished) {
+    if (touched) worker.directories.add(work.job, work.path, work.self)
+    // The file of the session comes and goes in the root.
+    else if (path === '') worker.directories.addForSession(work.job, work.path, work.self)
+  }
+
+  pushNames(context, work)
+  pushDirectories(context, work, plan)
+}
+
+function hasContent(work: DirectoryWork, plan: DirectoryPlan): boolean {
+  return work.files.length + plan.small.length + plan.symlinks.length + plan.specials.length > 0
+}
+
+/** Lands what belongs into the directory now; true if more will be changed in it later. */
+function fillPlace(worker: WorkerState, work: DirectoryWork, plan: DirectoryPlan, made: MadePlace): boolean {
+  const { context } = worker
+  const { place } = made
+  const { from } = work
+  const unseen = copyUnseen(context, { ...work, place }, work.files)
+  if (unseen.length > 0) {
+    const { entries } = lookAt(context, { ...work, isWanted: false }, from, unseen)
+    const more = classify(
+      context,
+      work,
+      entries.map((entry) => ({ entry })),
+      NOTHING,
+    )
+    plan.small.push(...more.small)
+    plan.large.push(...more.large)
+    plan.specials.push(...more.specials)
+    plan.symlinks.push(...more.symlinks)
+    plan.directories.push(...more.directories)
+  }
+
+  compareContents(context, work, from, place, plan)
+  updateMetadata(context, work, from, place, plan)
+  const landing = withoutFullDirectories(worker, work, plan, place)
+  copySmallFiles(context, { ...work, place, files: landing.small })
+  copySymlinks(context, work, place, landing.symlinks)
+  copySpecials(context, work, place, landing.specials)
+  for (const file of landing.large) context.stack.push({ kind: 'file', job: work.job, path: work.path, file })
+  if (landing.links.length > 0) context.say({ type: 'links', members: landing.links })
+  const later =
+    landing.large.length > 0 || plan.links.length > 0 || landing.deferred || (work.rest?.length ?? 0) > 0
+  if (
+    place.staged &&
+    work.self !== undefined &&
+    !later &&
+    plan.directories.length === 0 &&
+    !context.cancelled
+  ) {
+    finishDirectory(context, place.directory.fd, work.self, () => from.fd)
+    made.markFinished()
+  }
+
+  return later
+}
