@@ -4,7 +4,7 @@ import { joinPath, toFsPath } from '@blit/core'
 
 import { errnoOf } from '../directory/failure-of.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
-import type { Place } from './commit.js'
+import type { Place } from './place.js'
 import { copyAside } from './copy-aside.js'
 import type { BackupPlace } from './messages.js'
 import type { WorkerContext } from './worker-context.js'

@@ -2,22 +2,10 @@ import { mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs'
 
 import { toFsPath, type Entry } from '@blit/core'
 
-import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf } from '../directory/failure-of.js'
 import type { WorkerContext } from './worker-context.js'
+import type { Place } from './place.js'
 import { keepBackup, moveToBackup } from './backup.js'
-
-/** A directory of the destination in which things land. */
-export interface Place {
-  readonly directory: OpenDirectory
-  /** Relative to the destination's root. */
-  readonly path: string
-  /**
-   * Nobody sees this directory yet (it has a temp name itself), so things are made under their own
-   * names at once.
-   */
-  readonly staged: boolean
-}
 
 /**
  * Gives a finished temp its name: one rename, which replaces a file or symlink in one step (S1). What is

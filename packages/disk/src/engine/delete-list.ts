@@ -7,7 +7,7 @@ import { failureOf } from '../directory/failure-of.js'
 import { listNames, statEntry } from '../directory/list-directory.js'
 import { SESSIONS_DIRECTORY } from '../session/session-names.js'
 import { moveToBackup } from './backup.js'
-import type { Place } from './commit.js'
+import type { Place } from './place.js'
 import { isForeignTemp, isSessionsDirectory } from './list-source.js'
 import type { WorkerContext } from './worker-context.js'
 

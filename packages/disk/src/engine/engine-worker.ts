@@ -2,7 +2,7 @@ import { joinPath } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { statEntry } from '../directory/list-directory.js'
-import type { Place } from './commit.js'
+import type { Place } from './place.js'
 import { runDirectory, runNames } from './directory-task.js'
 import { runEntries } from './land-directory.js'
 import { assistLargeFile, landLargeFile } from './large-file.js'

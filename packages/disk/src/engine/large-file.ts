@@ -21,7 +21,8 @@ import { OPEN_CHANGE, OPEN_CREATE, OPEN_READ, OPEN_READ_FOLLOW } from '../direct
 import { keepsXattrs, readXattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import { isInplace } from './classify.js'
-import { commit, removeTemp, type Place } from './commit.js'
+import { commit, removeTemp } from './commit.js'
+import type { Place } from './place.js'
 import type { FileWork, RangeCopy } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 

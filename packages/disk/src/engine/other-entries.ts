@@ -4,7 +4,8 @@ import { BlitError, displayPath, joinPath, toBytes, toFsPath, type Entry } from 
 
 import { errnoOf } from '../directory/failure-of.js'
 import { isBeyondFutimes, toFutimes } from '../metadata/set-attributes.js'
-import { commit, removeTemp, type Place } from './commit.js'
+import { commit, removeTemp } from './commit.js'
+import type { Place } from './place.js'
 import type { FileWork } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 

@@ -2,7 +2,7 @@ import { joinPath } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import type { DirectoryPlan } from './classify.js'
-import type { Place } from './commit.js'
+import type { Place } from './place.js'
 import { pushDirectories, pushNames, type DirectoryWork } from './directory-work.js'
 import type { FileWork } from './messages.js'
 import { noteMoved } from './move-entries.js'

@@ -1,7 +1,7 @@
 import { BlitError, displayPath, joinPath, toFsPath } from '@blit/core'
 import { readdirSync } from 'node:fs'
 
-import type { Place } from './commit.js'
+import type { Place } from './place.js'
 import type { DirectoryPlan } from './classify.js'
 import type { DirectoryWork } from './directory-work.js'
 import type { FileWork, LinkMember } from './messages.js'

@@ -11,7 +11,7 @@ import { OPEN_HANDLE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flag
 import { keepsXattrs, readXattrs, xattrsEqual, type Xattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import { addContent, type DirectoryPlan } from './classify.js'
-import type { Place } from './commit.js'
+import type { Place } from './place.js'
 import type { FileWork } from './messages.js'
 import { setLinkAttributes } from './other-entries.js'
 import type { WorkerContext } from './worker-context.js'
