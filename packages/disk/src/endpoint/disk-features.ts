@@ -4,7 +4,7 @@ import { BlitError, toFsPath, type Entry, type EndpointFeatures, type Metadata, 
 
 import { identityOf } from '../directory/identity.js'
 import { OPEN_DIRECTORY, OPEN_READ } from '../directory/open-flags.js'
-import { removeTemp } from '../engine/commit.js'
+import { removeTemp } from '../engine/take-name.js'
 import { readXattrs } from '../metadata/extended-attributes.js'
 import { hashFile } from './hash-file.js'
 import { applyMetadata } from './apply-metadata.js'

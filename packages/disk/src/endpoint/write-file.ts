@@ -13,7 +13,7 @@ import { BlitError, DEFAULT_PRESERVE, toBytes, toFsPath, type WriteOptions } fro
 
 import { writeFully } from '../copying/write-small.js'
 import { OPEN_CREATE } from '../directory/open-flags.js'
-import { removeTemp } from '../engine/commit.js'
+import { removeTemp } from '../engine/take-name.js'
 import { splitPath } from '../directory/split-path.js'
 import { isBeyondFutimes, toFutimes } from '../metadata/set-attributes.js'
 import { applyMetadata } from './apply-metadata.js'

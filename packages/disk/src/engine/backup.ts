@@ -6,6 +6,7 @@ import { errnoOf } from '../directory/failure-of.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import type { Place } from './place.js'
 import { copyAside } from './copy-aside.js'
+import { replace } from './take-name.js'
 import type { BackupPlace } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -58,17 +59,6 @@ function withBackup(
 
   context.action('backup', joinPath(place.path, name))
   return true
-}
-
-/** Makes a name that may be taken: by an earlier backup, which gives way. */
-export function replace(path: string, make: () => void): void {
-  try {
-    make()
-  } catch (error) {
-    if (errnoOf(error) !== 'EEXIST') throw error
-    unlinkSync(toFsPath(path))
-    make()
-  }
 }
 
 interface BackupDirectory {

@@ -28,15 +28,6 @@ export function clearFile(context: WorkerContext, place: Place, name: string): v
   if (!moveToBackup(context, place, name)) unlinkSync(toFsPath(context.access.beside(place.directory) + name))
 }
 
-/** Removes a temp that will not be needed; it may be gone already. */
-export function removeTemp(path: string): void {
-  try {
-    unlinkSync(toFsPath(path))
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error
-  }
-}
-
 /** Makes a directory; an existing one is fine. */
 export function makeDirectory(prefix: string, name: string, mode: number): boolean {
   try {

@@ -12,9 +12,9 @@ import { OPEN_CREATE, OPEN_READ } from '../directory/open-flags.js'
 import { readXattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import { tempName } from '../session/session-names.js'
-import { replace } from './backup.js'
-import { removeTemp } from './commit.js'
-import { makeSpecial, setLinkAttributes } from './other-entries.js'
+import { replace } from './take-name.js'
+import { removeTemp } from './take-name.js'
+import { makeSpecial, setLinkAttributes } from './special-files.js'
 import type { WorkerContext } from './worker-context.js'
 
 const BIGINT = { bigint: true } as const

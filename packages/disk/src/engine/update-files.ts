@@ -13,7 +13,7 @@ import { setAttributes, setModificationTime } from '../metadata/set-attributes.j
 import { addContent, type DirectoryPlan } from './classify.js'
 import type { Place } from './place.js'
 import type { FileWork } from './messages.js'
-import { setLinkAttributes } from './other-entries.js'
+import { setLinkAttributes } from './special-files.js'
 import type { WorkerContext } from './worker-context.js'
 
 const BIGINT = { bigint: true } as const
