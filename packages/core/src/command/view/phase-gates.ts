@@ -1,21 +1,17 @@
 /**
- * Phases that are passed in order, possibly by leaps. A phase is passed when a later one is reached or all
- * is over.
+ * Phases that are passed in order, possibly by leaps. A phase is passed when a later one is reached or all is over.
  */
 export class PhaseGates<P extends string> {
-  private index = 0
-  private over = false
+  /** The phase that was reached last, by its place in `phases`. */
+  index = 0
+  isOver = false
   private failure: { readonly error: unknown } | undefined
   private waiting: Array<() => void> = []
 
-  constructor(private readonly phases: readonly P[]) {}
+  constructor(readonly phases: readonly P[]) {}
 
-  get current(): P | undefined {
-    return this.phases[this.index]
-  }
-
-  get isOver(): boolean {
-    return this.over
+  hasReached(phase: P): boolean {
+    return this.phases.indexOf(phase) <= this.index
   }
 
   /** Goes on to a phase; going back, or to one that is not in the list, changes nothing. */
@@ -27,11 +23,11 @@ export class PhaseGates<P extends string> {
   }
 
   end(): void {
-    this.over = true
+    this.isOver = true
     this.wake()
   }
 
-  /** Ends; `passed` of the current phase rejects. */
+  /** Ends; `passed` of the phase it ended in rejects. */
   fail(error: unknown): void {
     this.failure = { error }
     this.end()
@@ -39,13 +35,13 @@ export class PhaseGates<P extends string> {
 
   /** Resolves when the phase is passed. */
   async passed(phase: P): Promise<void> {
-    while (!this.over && this.current === phase) {
+    while (!this.isOver && this.phases[this.index] === phase) {
       await new Promise<void>((resolve) => {
         this.waiting.push(resolve)
       })
     }
 
-    if (this.failure !== undefined && this.current === phase) throw this.failure.error
+    if (this.failure !== undefined && this.phases[this.index] === phase) throw this.failure.error
   }
 
   private wake(): void {

@@ -2,6 +2,9 @@ import type { Progress } from '../../contract/observer.js'
 import { formatBytes, formatCount, formatDuration, formatRate } from '../../units/format.js'
 import { countOf } from './count-of.js'
 
+/** A part of a transfer that people can tell from the others. */
+export type Phase = Progress['phase']
+
 /** Where a transfer is, in words: files, bytes, rate, time left. Without the name of the phase. */
 export function progressLine(progress: Progress, bytesPerSec: number | undefined): string {
   const { tally } = progress

@@ -1,16 +1,12 @@
-import type { DefaultRenderer, ListrTask, ListrTaskWrapper } from 'listr2'
-import type { Progress, TransferObserver } from '../../contract/observer.js'
-import type { DeleteAnswer, DeleteQuestion } from '../../orchestrator/orchestrator-deps.js'
+import type { TransferObserver } from '../../contract/observer.js'
+import type { DeleteQuestion } from '../../orchestrator/orchestrator-deps.js'
 import { displayPath } from '../../paths/display.js'
 import { PhaseGates } from './phase-gates.js'
-import { progressLine } from './progress-line.js'
+import { progressLine, type Phase } from './progress-line.js'
 import { askToDelete, describePlan } from './question.js'
 import { RateMeter } from './rate-meter.js'
+import type { TaskList } from './task-list.js'
 import type { TransferView } from './transfer-view.js'
-
-type Phase = Progress['phase']
-type Renderer = typeof DefaultRenderer
-type Task = ListrTaskWrapper<unknown, Renderer, Renderer>
 
 /** What each verb goes through, in order. */
 const PHASES: Readonly<Record<DeleteQuestion['operation'] | 'copy' | 'move', readonly Phase[]>> = {
@@ -20,85 +16,70 @@ const PHASES: Readonly<Record<DeleteQuestion['operation'] | 'copy' | 'move', rea
   purge: ['scan', 'delete'],
 }
 
+/** What is over sooner needs no list. */
+const PATIENCE_MS = 200
+
 export interface TaskListViewOptions {
   readonly operation: keyof typeof PHASES
   readonly signal: AbortSignal
 }
 
 /**
- * A live task list on stderr. One progress, the latest, is shared by all tasks; listr2 draws it at most ten
- * times a second. What is printed meanwhile, by blit or by anything else, is held back and shown below the
- * list at the end, so that the list hides no error.
+ * A live task list on stderr, once it takes a while. One progress, the latest, is shared by all tasks; it is drawn at
+ * most ten times a second. Failures and warnings are printed below the list when it has ended, so that it hides none.
  */
-export async function taskListView({ operation, signal }: TaskListViewOptions): Promise<TransferView> {
-  const { DefaultRenderer, Listr, ListrLogger, ProcessOutput } = await import('listr2')
-  const { ListrInquirerPromptAdapter } = await import('@listr2/prompt-adapter-inquirer')
+export function taskListView({ operation, signal }: TaskListViewOptions): TransferView {
   const meter = new RateMeter()
-  const gates = new PhaseGates(PHASES[operation])
+  const phases = PHASES[operation]
+  const gates = new PhaseGates(phases)
   const notes: string[] = []
-  let current: Task | undefined
+  let list: Promise<TaskList> | undefined
+  let shown: TaskList | undefined
+
+  async function start(): Promise<TaskList> {
+    list ??= import('./task-list.js').then(async ({ startTaskList }) => startTaskList(gates))
+    shown = await list
+    return shown
+  }
 
   const observer: TransferObserver = {
     progress(progress) {
-      const line = progressLine(progress, meter.measure(progress.bytesDone, Date.now()))
+      const rate = meter.measure(progress.bytesDone, Date.now())
       gates.reach(progress.phase)
-      if (current === undefined) return
-      current.title = `${gates.current}: ${line}`
-      current.output = displayPath(progress.current ?? '')
+      for (const phase of phases.slice(0, gates.index + 1)) {
+        const isNow = phase === progress.phase
+        const line = progressLine({ ...progress, phase }, isNow ? rate : undefined)
+        shown?.update(phase, line, isNow ? displayPath(progress.current ?? '') : '')
+      }
     },
     failure: (failure) => notes.push(`blit: ${displayPath(failure.message)}`),
     warning: (message) => notes.push(`blit: warning: ${displayPath(message)}`),
   }
 
-  // listr2 looks at stdout to see whether it may draw; the list is on stderr.
-  class StderrRenderer extends DefaultRenderer {
-    static override nonTTY = true
-  }
-
-  const tasks = PHASES[operation].map((phase): ListrTask<unknown, Renderer, Renderer> => ({
-    title: phase,
-    skip: () => gates.isOver && gates.current !== phase,
-    async task(_context, task) {
-      current = task
-      await gates.passed(phase)
+  return {
+    observer,
+    async show(work) {
+      const timer = setTimeout(() => void start(), PATIENCE_MS)
+      try {
+        const result = await work()
+        gates.end()
+        return result
+      } catch (error) {
+        gates.fail(error)
+        throw error
+      } finally {
+        clearTimeout(timer)
+        await (
+          await list
+        )?.ended
+        for (const note of notes) process.stderr.write(`${note}\n`)
+      }
     },
-  }))
-
-  async function show<T>(work: () => Promise<T>): Promise<T> {
-    const list = new Listr<unknown, Renderer, Renderer>(tasks, {
-      renderer: StderrRenderer,
-      exitOnError: false,
-      registerSignalListeners: false,
-      rendererOptions: {
-        collapseErrors: false,
-        showErrorMessage: false,
-        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stdout) }),
-      },
-    })
-    const shown = list.run()
-    try {
-      const result = await work()
-      gates.end()
-      return result
-    } catch (error) {
-      gates.fail(error)
-      throw error
-    } finally {
-      await shown.catch(() => undefined)
-      for (const note of notes) process.stderr.write(`${note}\n`)
-    }
+    async ask(question) {
+      const { prompt } = await start()
+      return askToDelete(question, signal, async ({ message, ...options }) =>
+        prompt({ ...options, message: [...describePlan(question), message].join('\n') }, signal),
+      )
+    },
   }
-
-  async function ask(question: DeleteQuestion): Promise<DeleteAnswer> {
-    const task = current
-    if (task === undefined) throw new Error('a question before the list is shown')
-    const { confirm } = await import('@inquirer/prompts')
-    task.output = ''
-    return askToDelete(question, signal, async (options) => {
-      const message = [...describePlan(question), options.message].join('\n')
-      return task.prompt(ListrInquirerPromptAdapter).run(confirm, { ...options, message }, { signal })
-    })
-  }
-
-  return { observer, ask, show }
 }
