@@ -43,11 +43,17 @@ const VARIANTS: ReadonlyArray<readonly [string, TransferOptions]> = [
 
 const OPERATIONS: readonly Operation[] = ['copy', 'mirror', 'move']
 
+/**
+ * Moves are compared by what they leave. A route that renames moves also what no copy would be made of, and replaces
+ * also what is equal, so that it backs up more.
+ */
 export const ROUTE_CASES: readonly RouteCase[] = OPERATIONS.flatMap((operation) =>
-  VARIANTS.map(([what, options]) => ({
-    says: `a ${operation}${what}`,
-    operation,
-    options,
-    converges: operation === 'mirror' && options === ARCHIVE,
-  })),
+  VARIANTS.filter(([, { backupDir }]) => operation !== 'move' || backupDir === undefined).map(
+    ([what, options]) => ({
+      says: `a ${operation}${what}`,
+      operation,
+      options: operation === 'move' ? { ...options, preserve: ARCHIVE.preserve } : options,
+      converges: operation === 'mirror' && options === ARCHIVE,
+    }),
+  ),
 )

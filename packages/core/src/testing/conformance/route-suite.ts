@@ -131,7 +131,7 @@ async function run(route: Route, places: RoutePlaces, { operation, options }: Ro
 
 /** Both places as snapshots. Removing things is a change of times that no route can undo at the source of a move. */
 async function look(places: RoutePlaces, { operation, options }: RouteCase): Promise<unknown> {
-  const common: SnapshotOptions = { hardLinks: options.preserve.hardLinks }
+  const common: SnapshotOptions = { hardLinks: options.preserve.hardLinks && operation !== 'move' }
   const left = { ...common, withoutDirectoryTimes: operation === 'move' }
   // Directories that only backups made have the time at which they were made.
   const landed = { ...common, withoutDirectoryTimes: options.backupDir !== undefined }
