@@ -3,7 +3,7 @@ import { countOf } from '@blit/core/command'
 import { liveLine } from '../output/live-line.js'
 import { printFailure } from '../output/print-failure.js'
 import { streamJson } from '../output/stream-json.js'
-import { isClosed, writeOut } from '../output/write-out.js'
+import { Output } from '../output/output.js'
 import type { Reach } from '../place/open-place.js'
 import { checkExit } from './check-exit.js'
 import { checkPlaces, type CheckRequest } from './check-places.js'
@@ -13,20 +13,21 @@ import { emptyTally, type CheckTally, type Difference } from './difference.js'
 /** Checks, prints a line a difference as they are found, and a summary. Gives the exit code. */
 export async function printCheck(request: CheckRequest, reach: Reach): Promise<number> {
   const tally = emptyTally()
+  const output = new Output()
   const live = liveLine(true)
   const onProgress = (): void => live.update(() => progressText(tally))
   try {
     for await (const difference of checkPlaces({ ...request, onProgress }, reach, tally)) {
       live.clear()
       if (difference.kind === 'error') printFailure(difference, difference.side)
-      else await writeOut(`${differenceLine(difference)}\n`)
-      if (isClosed()) break
+      else await output.write(`${differenceLine(difference)}\n`)
+      if (output.isClosed) break
     }
   } finally {
     live.clear()
   }
 
-  await writeOut(`${checkSummary(tally)}\n`)
+  await output.write(`${checkSummary(tally)}\n`)
   return checkExit(tally)
 }
 
@@ -41,6 +42,7 @@ export async function printCheckJson(request: CheckRequest, reach: Reach): Promi
     groups: oneByOne(checkPlaces(request, reach, tally)),
     tail: () => ({ ...tally, durationMs: Math.round(performance.now() - startedMs) }),
     signal: reach.signal,
+    output: new Output(),
   })
   return checkExit(tally, error)
 }

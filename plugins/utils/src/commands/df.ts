@@ -13,14 +13,11 @@ export default class Df extends BlitCommand {
   static override args = { target: Args.string({ description: 'file or directory', ignoreStdin: true }) }
   static override flags = { ...reachFlags }
 
-  async run(): Promise<object> {
+  async run(): Promise<void> {
     const { flags, operands } = await this.parseLine(Df)
     const [target] = takeOperands('df', operands, ['TARGET'])
-    const { roomAt } = await import('../df/room.js')
-    const { roomTable } = await import('../df/room-table.js')
+    const { printRoom } = await import('../df/print-room.js')
     const reach = { registry: await this.transports(), insecure: flags.insecure, signal: this.signal }
-    const room = await roomAt(target, reach)
-    for (const line of roomTable([room])) this.print(line)
-    return { operation: 'df', target, filesystems: [room] }
+    this.answer(await printRoom(target, reach, this.jsonEnabled()))
   }
 }

@@ -2,7 +2,7 @@ import { EXIT, formatBytes } from '@blit/core'
 import { countOf } from '@blit/core/command'
 import { liveLine } from '../output/live-line.js'
 import { printFailure } from '../output/print-failure.js'
-import { writeOut } from '../output/write-out.js'
+import { Output } from '../output/output.js'
 import type { Reach } from '../place/open-place.js'
 import { measureUsage, type UsageRequest } from './measure-usage.js'
 import { bySize, usageTable } from './usage-table.js'
@@ -21,6 +21,7 @@ export async function printUsage(
   options: PrintUsageOptions,
 ): Promise<number> {
   const { human, json, sort } = options
+  const output = new Output()
   const live = liveLine(!json)
   const onProgress = (files: number, bytes: number): void =>
     live.update(() => `counted ${countOf(files, 'file')}, ${formatBytes(bytes)}`)
@@ -28,9 +29,9 @@ export async function printUsage(
   const sorted = sort === 'size' ? bySize(rows) : rows
   if (json) {
     const report = { operation: 'du', target: request.target, directories: sorted, failures }
-    await writeOut(`${JSON.stringify(report)}\n`)
+    await output.write(`${JSON.stringify(report)}\n`)
   } else {
-    await writeOut(`${usageTable(sorted, human).join('\n')}\n`)
+    await output.write(`${usageTable(sorted, human).join('\n')}\n`)
     for (const failure of failures) printFailure(failure)
   }
 

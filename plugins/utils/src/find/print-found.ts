@@ -2,7 +2,7 @@ import { EXIT, displayPath, strongestExit, toBytes, type Failure } from '@blit/c
 import { entryLine, reportEntry, type EntryReport } from '@blit/core/command'
 import { printFailure } from '../output/print-failure.js'
 import { streamJson } from '../output/stream-json.js'
-import { isClosed, writeOut } from '../output/write-out.js'
+import { Output } from '../output/output.js'
 import type { Found, FoundPart } from './find-entries.js'
 
 /**
@@ -13,15 +13,16 @@ export type FoundFormat = 'lines' | 'long' | 'nul'
 
 /** Prints what is found as it comes, and failures on stderr. Gives the exit code. */
 export async function printFound(parts: AsyncIterable<FoundPart>, format: FoundFormat): Promise<number> {
+  const output = new Output()
   let exit: number = EXIT.ok
   for await (const { failure, found } of parts) {
-    await writeOut(format === 'nul' ? nulSeparated(found) : lines(found, format))
+    await output.write(format === 'nul' ? nulSeparated(found) : lines(found, format))
     if (failure !== undefined) {
       exit = EXIT.partial
       printFailure(failure)
     }
 
-    if (isClosed()) break
+    if (output.isClosed) break
   }
 
   return exit
@@ -40,6 +41,7 @@ export async function printFoundJson(
     groups: reports(parts, failures),
     tail: () => ({ failures }),
     signal,
+    output: new Output(),
   })
   return strongestExit([error?.exit ?? EXIT.ok, failures.length > 0 ? EXIT.partial : EXIT.ok])
 }

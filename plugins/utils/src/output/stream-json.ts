@@ -1,6 +1,6 @@
 import { reportError, type BlitError } from '@blit/core'
 import { toBlitError } from '@blit/core/command'
-import { isClosed, writeOut, type OutputStream } from './write-out.js'
+import type { Output } from './output.js'
 
 export interface JsonStream {
   /** Keys that go before the array. */
@@ -12,7 +12,7 @@ export interface JsonStream {
   /** Keys that go behind the array; asked for when its last element is written. */
   readonly tail: () => Readonly<Record<string, unknown>>
   readonly signal: AbortSignal
-  readonly stream?: OutputStream
+  readonly output: Output
 }
 
 /**
@@ -20,16 +20,16 @@ export interface JsonStream {
  * printed yet; what goes wrong later ends the array, becomes the object's `error`, and is the result.
  */
 export async function streamJson(json: JsonStream): Promise<BlitError | undefined> {
-  const { groups, head, name, signal, stream = process.stdout, tail } = json
+  const { groups, head, name, output, signal, tail } = json
   const opening = `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(name)}:[`
   let before = opening
   let error: BlitError | undefined
   try {
     for await (const group of groups) {
       if (group.length === 0) continue
-      await writeOut(before + group.map((element) => JSON.stringify(element)).join(','), stream)
+      await output.write(before + group.map((element) => JSON.stringify(element)).join(','))
       before = ','
-      if (isClosed(stream)) break
+      if (output.isClosed) break
     }
   } catch (thrown) {
     if (before === opening) throw thrown
@@ -37,6 +37,6 @@ export async function streamJson(json: JsonStream): Promise<BlitError | undefine
   }
 
   const keys = { ...tail(), ...(error !== undefined && { error: reportError(error) }) }
-  await writeOut(`${before === opening ? opening : ''}],${JSON.stringify(keys).slice(1)}\n`, stream)
+  await output.write(`${before === opening ? opening : ''}],${JSON.stringify(keys).slice(1)}\n`)
   return error
 }
