@@ -57,6 +57,11 @@ export async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
   if (content.length > 0) yield content
 }
 
+/** The same tree with files of their own in the place of hard links. */
+export function withoutLinks(plan: TreePlan): TreePlan {
+  return new Map([...plan].map(([path, node]) => [path, (node.type === 'link' && plan.get(node.of)) || node]))
+}
+
 /** A plan without the path and what is below it. */
 export function withoutPath(plan: TreePlan, path: string): Map<string, PlannedNode> {
   return new Map([...plan].filter(([other]) => other !== path && !other.startsWith(`${path}/`)))
