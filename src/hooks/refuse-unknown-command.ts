@@ -1,3 +1,4 @@
+import { hasTerminal } from '@blit/core/command'
 import type { Hook } from '@oclif/core/interfaces'
 
 /**
@@ -6,7 +7,7 @@ import type { Hook } from '@oclif/core/interfaces'
  */
 const refuseUnknownCommand: Hook.Init = async function ({ config, id }) {
   if (id === undefined || id.startsWith('-') || config.findCommand(id) || config.findTopic(id)) return
-  if (process.stdin.isTTY && process.stderr.isTTY) return
+  if (hasTerminal()) return
   const { BlitError, displayPath } = await import('@blit/core')
   const { closest } = await import('../closest.js')
   // With spaces between topics, oclif takes the operands for a part of the id.

@@ -5,8 +5,7 @@ import { parseFilterFile } from '../../filters/filter-file.js'
 import type { FilterRule, FilterSpec } from '../../filters/filter-spec.js'
 import { fromBytes, toFsPath } from '../../paths/byte-string.js'
 import { displayPath } from '../../paths/display.js'
-
-const STDIN = 0
+import { readStdin } from './read-stdin.js'
 
 /** What the parser read, in the order given. */
 export type FlagToken = { readonly flag: string; readonly input: string }
@@ -59,7 +58,7 @@ function rulesOf({ flag, input }: FlagToken): FilterRule[] {
 
 function readListing(flag: string, file: string): Uint8Array {
   try {
-    return readFileSync(file === '-' ? STDIN : toFsPath(file))
+    return file === '-' ? readStdin() : readFileSync(toFsPath(file))
   } catch (error) {
     const name = file === '-' ? 'stdin' : displayPath(file)
     const { code = 'unreadable' } = error as NodeJS.ErrnoException

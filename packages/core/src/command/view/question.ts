@@ -1,15 +1,20 @@
+import { isatty } from 'node:tty'
 import type { DeleteAnswer, DeleteQuestion } from '../../orchestrator/orchestrator-deps.js'
 import { displayPath } from '../../paths/display.js'
 import { formatBytes } from '../../units/format.js'
 import { toBlitError } from '../to-blit-error.js'
 import { countOf } from './count-of.js'
 
+const STDIN = 0
+const STDERR = 2
+
 /** How an answer is got: the prompt's options in, true for yes. */
 export type Prompt = (options: { message: string; default: boolean }) => Promise<boolean>
 
 /** Whether somebody is there to ask. */
 export function hasTerminal(): boolean {
-  return Boolean(process.stdin.isTTY && process.stderr.isTTY)
+  // Not by `process.stdin`, which would be opened by it.
+  return isatty(STDIN) && isatty(STDERR)
 }
 
 /** The lines that go before the question: what would be deleted. */
