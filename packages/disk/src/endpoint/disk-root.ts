@@ -120,6 +120,8 @@ export class DiskRoot {
       return await change()
     } catch (error) {
       const label = path === '' ? this.label : path
+      // An interrupt is about no path, and has the exit code of its signal.
+      if (isBlitError(error) && error.code === 'E_INTERRUPTED') throw error
       if (isBlitError(error) && error.path === undefined) {
         const { code, hint, retry, fatal, cause } = error
         throw new BlitError(code, `${displayPath(label)}: ${error.message}`, {

@@ -11,6 +11,7 @@ import { finishDirectory, isFinished } from './directory-list.js'
 import { pushDirectories, pushNames, type DirectoryWork } from './directory-work.js'
 import { lookAt } from './list-source.js'
 import { makePlace, unlockDirectory, type MadePlace } from './make-place.js'
+import type { FileWork } from './messages.js'
 import { moveEntries } from './move-entries.js'
 import { copySpecials, copySymlinks } from './other-entries.js'
 import { rehearse } from './rehearse.js'
@@ -121,7 +122,7 @@ function land(
     isFinished(context, work.self, there.directory.fd)
   const made = makePlace(worker, work, path, there.directory, hasContent(work, plan), direct)
   if (made === undefined) return
-  const later = fillPlace(worker, work, plan, made)
+  const { later, large } = fillPlace(worker, work, plan, made)
   if (!made.settle()) return
   worker.recordLandedDirectory(work)
   const newBelow = plan.directories.some(({ existing }) => existing?.type !== 'directory')
@@ -134,14 +135,22 @@ function land(
 
   pushNames(context, work)
   pushDirectories(context, work, plan)
+  // Last in, first out: large files before further names, or a directory of a million of them would all wait in memory.
+  for (const file of large) context.stack.push({ kind: 'file', job: work.job, path: work.path, file })
 }
 
 function hasContent(work: DirectoryWork, plan: DirectoryPlan): boolean {
   return work.files.length + plan.small.length + plan.symlinks.length + plan.specials.length > 0
 }
 
-/** Lands what belongs into the directory now; true if more will be changed in it later. */
-function fillPlace(worker: WorkerState, work: DirectoryWork, plan: DirectoryPlan, made: MadePlace): boolean {
+/** What is left of a directory: large files, and whether it will be changed by more than its subdirectories. */
+interface Rest {
+  readonly later: boolean
+  readonly large: readonly FileWork[]
+}
+
+/** Lands what belongs into the directory now. */
+function fillPlace(worker: WorkerState, work: DirectoryWork, plan: DirectoryPlan, made: MadePlace): Rest {
   const { context } = worker
   const { place } = made
   const { from } = work
@@ -167,7 +176,6 @@ function fillPlace(worker: WorkerState, work: DirectoryWork, plan: DirectoryPlan
   copySmallFiles(context, { ...work, place, files: landing.small })
   copySymlinks(context, work, place, landing.symlinks)
   copySpecials(context, work, place, landing.specials)
-  for (const file of landing.large) context.stack.push({ kind: 'file', job: work.job, path: work.path, file })
   if (landing.links.length > 0) context.say({ type: 'links', members: landing.links })
   const later =
     landing.large.length > 0 || plan.links.length > 0 || landing.deferred || (work.rest?.length ?? 0) > 0
@@ -182,5 +190,5 @@ function fillPlace(worker: WorkerState, work: DirectoryWork, plan: DirectoryPlan
     made.markFinished()
   }
 
-  return later
+  return { later, large: landing.large }
 }
