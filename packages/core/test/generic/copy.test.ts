@@ -268,6 +268,44 @@ describe('a copy by the generic route', () => {
     expect([...(destination.nodeAt('a')?.xattrs ?? [])]).to.deep.equal([['user.k', Buffer.from('new')]])
   })
 
+  it('leaves attributes alone where existing files are to be left alone', async () => {
+    const source = treeOf({})
+    const destination = treeOf({})
+    source.putFile('a', 'x', { mtimeNs: 5n, xattrs: new Map([['user.k', Buffer.from('new')]]) })
+    destination.putFile('a', 'x', { mtimeNs: 5n })
+    await runTransfer('copy', source, destination, {
+      preserve: { xattrs: true },
+      compare: { ignoreExisting: true },
+    })
+    expect(destination.nodeAt('a')?.xattrs.size).to.equal(0)
+  })
+
+  it('gives directories their times back after what landed in them changed these', async () => {
+    const source = treeOf({ 'd/a': 'new', 'd/e/b': 'same' })
+    const destination = treeOf({ 'd/a': 'old content' })
+    destination.putFile('d/e/b', 'same', { mtimeNs: source.nodeAt('d/e/b')?.mtimeNs ?? 0n })
+    for (const path of ['d', 'd/e']) {
+      source.putDirectory(path, { mtimeNs: 77n })
+      destination.putDirectory(path, { mtimeNs: 77n })
+    }
+
+    await runTransfer('copy', source, destination)
+    expect(contentOf(destination)).to.deep.equal(contentOf(source))
+  })
+
+  it('shuts directories last, the deepest first', async () => {
+    const source = treeOf({ 'a/b/c/f': '1', 'x/y/f': '2' })
+    for (const path of ['a/b/c', 'a/b', 'a']) source.putDirectory(path, { mode: 0o555 })
+    const order: string[] = []
+    await runTransfer('copy', source, new MemoryTree(), {
+      destinationOptions: {
+        intercept: ({ method, path }) => void (method === 'setMetadata' && order.push(path)),
+      },
+    })
+    expect(order.slice(0, 3)).to.have.members(['', 'x', 'x/y'])
+    expect(order.slice(3)).to.deep.equal(['a/b/c', 'a/b', 'a'])
+  })
+
   it('fails by name where the destination has no special files', async () => {
     const source = treeOf({})
     source.putSpecial('pipe', 'fifo')
@@ -416,6 +454,13 @@ describe('a copy by the generic route', () => {
     ])
     expect(destination.text('README')).to.equal('1')
     expect(destination.paths()).to.deep.equal(['Dir', 'Dir/a', 'README', 'fine'])
+  })
+
+  it('S8: fails by name where a single entry cannot have its name', async () => {
+    const ran = await runTransfer('copy', treeOf({ a: '1' }), new MemoryTree(), {
+      jobs: [{ kind: 'entry', sourcePath: 'a', destinationPath: 'n'.repeat(256), prefix: '' }],
+    })
+    expect(ran.failures.map(({ path, code }) => `${path} ${code}`)).to.deep.equal(['a E_NAME_TOO_LONG'])
   })
 
   it('S8: names of any bytes arrive as they are', async () => {

@@ -217,6 +217,18 @@ describe('a mirror by the generic route', () => {
     expect(destination.text('keep/here/old')).to.equal('1')
   })
 
+  it('S3: takes only the very inode that was listed into the backup', async () => {
+    const destination = treeOf({ old: '1' })
+    const ran = await runTransfer('mirror', treeOf({ a: '1' }), destination, {
+      backupDir: 'keep',
+      async confirm() {
+        destination.putFile('old', 'somebody made a new one')
+      },
+    })
+    expect(destination.text('old')).to.equal('somebody made a new one')
+    expect(ran.failures.map(({ path, code }) => `${path} ${code}`)).to.deep.equal(['old E_DELETE'])
+  })
+
   it('saves deleted files in the backup also where nothing can be renamed or linked', async () => {
     const destination = treeOf({ old: '1', a: 'old' })
     await runTransfer('mirror', treeOf({ a: '1' }), destination, {
@@ -242,6 +254,7 @@ describe('a mirror by the generic route', () => {
     })
     expect(contentOf(destination)).to.deep.equal(contentOf(source))
     expect(ran.tally).to.deep.include({ filesDeleted: 2, dirsDeleted: 3, filesCopied: 1, linksCreated: 1 })
+    expect(ran.actions).to.include('copy x').and.not.include('update x')
   })
 
   it('S5: fails by name where something protected is in the directory that should give way', async () => {

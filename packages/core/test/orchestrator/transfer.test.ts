@@ -473,7 +473,11 @@ describe('a transfer', () => {
         plugin: 'old',
         schemes: ['old'],
         routes: [],
-        load: async () => ({ open: async () => Promise.reject(new Error('no')) }),
+        load: async () => ({
+          open: async () => {
+            throw new Error('no')
+          },
+        }),
       }),
       apiVersion: 0,
     }
