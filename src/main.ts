@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { printError, rawArgv, run, settings, silentExit, toBlitError } from '@blit/core/command'
 import type { Plugin } from '@oclif/core/interfaces'
+import { installLastResort } from './last-resort.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const OWN_COMMANDS: ReadonlySet<string> = new Set(['copy', 'list', 'ls', 'mirror', 'move', 'purge'])
@@ -12,6 +13,8 @@ const HELP: ReadonlySet<string> = new Set(['--help', '-h'])
  * blit refuse they report themselves; here is what happens before one is found, and in commands of others.
  */
 export async function main(argv: readonly string[]): Promise<void> {
+  const json = argv.includes('--json')
+  installLastResort(json)
   try {
     settings.enableAutoTranspile = false
     const line = rawArgv(argv)
@@ -19,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     await run(await prepare(line, pjson), { root: ROOT, pjson: forVerb(line, pjson) })
   } catch (thrown) {
     const exit = silentExit(thrown)
-    process.exitCode = exit ?? report(await explain(thrown, argv), argv.includes('--json'))
+    process.exitCode = exit ?? report(await explain(thrown, argv), json)
   }
 }
 

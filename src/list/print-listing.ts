@@ -28,7 +28,7 @@ export async function printJson(
   signal: AbortSignal,
 ): Promise<number> {
   const failures: Failure[] = []
-  const head = `{"target":${JSON.stringify(target)},"entries":[`
+  const head = `{"operation":"list","target":${JSON.stringify(target)},"entries":[`
   let separator = head
   let error: BlitError | undefined
   try {

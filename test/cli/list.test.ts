@@ -1,6 +1,7 @@
 import { expect } from 'chai'
-import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { makeSandbox, type Sandbox } from './blit.js'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { BLIT, makeSandbox, type Sandbox } from './blit.js'
 
 interface Listing {
   readonly target: string
@@ -56,7 +57,12 @@ describe('list', () => {
 
   it('gives no entry for an empty directory', async () => {
     mkdirSync(sandbox.at('empty'))
-    expect(await listing('empty')).to.deep.equal({ target: 'empty', entries: [], failures: [] })
+    expect(await listing('empty')).to.deep.equal({
+      operation: 'list',
+      target: 'empty',
+      entries: [],
+      failures: [],
+    })
   })
 
   it('is a line an entry for people, and answers to ls', async () => {
@@ -75,6 +81,21 @@ describe('list', () => {
       .to.include(String.raw`\x1b[31mred\n`)
       .and.not.include('\u001B')
     expect((await listing('tree')).entries.map(({ path }) => path)).to.include('\u001B[31mred\n')
+  })
+
+  it('says in a line that its result cannot be written', async function () {
+    if (!existsSync('/dev/full')) return this.skip()
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `exec '${process.execPath}' '${BLIT}' list tree > /dev/full`],
+      {
+        cwd: sandbox.path,
+        env: sandbox.env,
+        encoding: 'utf8',
+      },
+    )
+    expect(stderr).to.match(/^blit: cannot write the result: no space left on the device .*\n$/)
+    expect(status).to.equal(5)
   })
 
   it('ends quietly when its reader has enough', async () => {
