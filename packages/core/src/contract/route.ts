@@ -30,8 +30,8 @@ export interface RouteSession {
   readonly options: TransferOptions
   readonly observer: TransferObserver
   /**
-   * Must be called before the first deletion of a mirror, with the whole plan; false or a rejection means
-   * nothing may be deleted. Guards (`--max-delete`) are judged by it too.
+   * Must be called before the first deletion of a mirror, with the whole plan, in a dry run too; a rejection means
+   * that nothing may be deleted. Guards (`--max-delete`) are judged by it.
    */
   readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
   readonly signal: AbortSignal

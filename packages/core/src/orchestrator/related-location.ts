@@ -24,9 +24,11 @@ export function inDirectory(location: Location, platform: NodeJS.Platform): Name
 /** The location of `name` in the directory at a location; '' is the directory itself. */
 export function childLocation(location: Location, name: string, platform: NodeJS.Platform): Location {
   if (name === '') return location
-  const separator = location.scheme === 'file' && platform === 'win32' ? '\\' : '/'
-  const glue = (text: string): string =>
-    /[/\\]$/.test(text) && text.endsWith(separator) ? text + name : text + separator + name
+  const isWindows = location.scheme === 'file' && platform === 'win32'
+  const glue = (text: string): string => {
+    if (text.endsWith('/') || (isWindows && /[\\:]$/.test(text))) return text + name
+    return `${text}${isWindows ? '\\' : '/'}${name}`
+  }
   const path = location.scheme === 'file' ? glue(location.path) : joinPath(location.path, name)
   return { ...location, path, trailingSlash: false, text: glue(location.text) }
 }

@@ -1,6 +1,7 @@
 export * from './conformance.js'
 export * from './memory-endpoint.js'
 export * from './memory-node.js'
+export * from './memory-options.js'
 export * from './memory-transport.js'
 export * from './memory-tree.js'
 export * from './random-source.js'

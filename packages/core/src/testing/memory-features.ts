@@ -1,13 +1,26 @@
-import type { CallOptions, EndpointFeatures, Identity } from '../contract/endpoint.js'
+import type { CallOptions, EndpointFeatures, Identity, Metadata } from '../contract/endpoint.js'
 import { BlitError } from '../errors/blit-error.js'
 import { displayPath } from '../paths/display.js'
-import type { MemoryEndpoint, MemoryEndpointOptions } from './memory-endpoint.js'
+import type { MemoryEndpointOptions } from './memory-options.js'
 import type { MemoryNode } from './memory-node.js'
+import type { MemoryTree } from './memory-tree.js'
+
+/** What the features need of their endpoint. */
+export interface MemoryPlace {
+  readonly tree: MemoryTree
+  readonly root: string
+  begin(method: string, path: string, options: CallOptions): Promise<void>
+  nodeAt(path: string): MemoryNode | undefined
+  chain(path: string): readonly MemoryNode[]
+  place(path: string, node: MemoryNode): void
+  unlink(path: string): void
+  setAttributes(node: MemoryNode, metadata: Metadata): void
+}
 
 type Features = { -readonly [Name in keyof EndpointFeatures]: EndpointFeatures[Name] }
 
 /** What a memory endpoint can do beyond the mandatory. */
-export function memoryFeatures(endpoint: MemoryEndpoint, options: MemoryEndpointOptions): EndpointFeatures {
+export function memoryFeatures(endpoint: MemoryPlace, options: MemoryEndpointOptions): EndpointFeatures {
   const { tree } = endpoint
 
   function existing(path: string): MemoryNode {
@@ -95,7 +108,7 @@ export function memoryFeatures(endpoint: MemoryEndpoint, options: MemoryEndpoint
 }
 
 /** Where a path is: inode numbers of what exists, and the names of what does not yet. */
-function identify(endpoint: MemoryEndpoint, path: string): Identity {
+function identify(endpoint: MemoryPlace, path: string): Identity {
   const { root, tree } = endpoint
   const name = (node: MemoryNode): string => `memory:${tree.dev}:${node.ino}`
   const found = endpoint.chain(path)

@@ -1,5 +1,6 @@
 import { defineTransport, type Location, type TransportDescriptor } from '../contract/transport.js'
-import { MemoryEndpoint, type MemoryEndpointOptions } from './memory-endpoint.js'
+import { MemoryEndpoint } from './memory-endpoint.js'
+import type { MemoryEndpointOptions } from './memory-options.js'
 import { MemoryTree } from './memory-tree.js'
 
 /** A transport whose places are in memory: `SCHEME://HOST/PATH` is PATH in the tree named HOST. */
