@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { chmodSync, cpSync, linkSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { makeSandbox, type Sandbox } from './sandbox.js'
+import { chmodSync, cpSync, linkSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { makeSandbox, untilOpen, type Sandbox } from './sandbox.js'
 
 interface CheckReport {
   readonly differences: ReadonlyArray<Readonly<Record<string, unknown>>>
@@ -170,6 +170,30 @@ describe('blit check', () => {
     sandbox.fill({ 'a/new': '' })
     expect((await sandbox.run(['check', 'a', 'b'], { asOther: true })).code).to.equal(6)
   })
+
+  for (const [signal, exit] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    it(`ends at ${signal} with exit ${exit}, in the middle of a file`, async function () {
+      if (process.platform !== 'linux') this.skip()
+      for (const name of ['a/endless', 'b/endless']) {
+        writeFileSync(sandbox.at(name), '')
+        truncateSync(sandbox.at(name), 2 ** 36)
+      }
+
+      sandbox.fill({ 'a/before': 'x' })
+      const started = sandbox.start(['check', 'a', 'b', '--json'])
+      await untilOpen(started, sandbox.at('a/endless'))
+      started.child.kill(signal)
+      const { code, stdout, stderr } = await started.done
+      expect({ code, stderr }).to.deep.equal({ code: exit, stderr: '' })
+      const report = JSON.parse(stdout.toString()) as CheckReport
+      expect(report.differences).to.deep.equal([{ path: 'before', kind: 'missing', type: 'file' }])
+      expect(report).to.have.nested.property('error.exit', exit)
+      expect(report).to.have.nested.property('error.message', `interrupted by ${signal}`)
+    })
+  }
 
   for (const [what, args, exit, code] of [
     ['no operand', [], 2, 'E_USAGE'],

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { makeSandbox, settle, type Sandbox } from './sandbox.js'
+import { BLIT, makeSandbox, settle, type Sandbox } from './sandbox.js'
 
 describe('blit find', () => {
   let sandbox: Sandbox
@@ -81,6 +82,13 @@ describe('blit find', () => {
     expect(stdout).to.deep.equal(Buffer.concat([Buffer.of(0xff), Buffer.from('/-\n\u001B\u202E\0')]))
     const { value } = await sandbox.json(['find', 't/empty', '--type', 'f'])
     expect(value).to.have.nested.property('entries[0].path', '\uDCFF/-\n\u001B\u202E')
+  })
+
+  it('says what copy is to take', async () => {
+    const program = `"${process.execPath}" "${BLIT}"`
+    const line = `${program} find t --name '*.txt' -0 | ${program} copy --files-from - t out`
+    execFileSync('sh', ['-c', line], { cwd: sandbox.path, stdio: 'ignore' })
+    expect(await find('out')).to.deep.equal(['a.txt', 'd', 'd/b.txt'])
   })
 
   it('S6: names what it could not read, and answers 3', async function () {

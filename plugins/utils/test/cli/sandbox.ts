@@ -1,5 +1,14 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
-import { chmodSync, lutimesSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lutimesSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +29,12 @@ export interface RunOptions {
   readonly stdout?: number
 }
 
+/** A run that goes on. */
+export interface Started {
+  readonly child: ChildProcess
+  readonly done: Promise<Run>
+}
+
 /** User and group of nobody on most systems; any other than root will do. */
 const OTHER = 65_534
 
@@ -31,6 +46,7 @@ export interface Sandbox {
   /** Makes files with their directories: content by path; `null` makes a directory. */
   fill(files: Readonly<Record<string, string | null>>): void
   run(args: readonly string[], options?: RunOptions): Promise<Run>
+  start(args: readonly string[], options?: RunOptions): Started
   /** Runs with `--json`, and parses the one line that it prints. */
   json(
     args: readonly string[],
@@ -53,7 +69,7 @@ export function makeSandbox(): Sandbox {
     TZ: 'UTC',
   }
 
-  async function run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  function start(args: readonly string[], options: RunOptions = {}): Started {
     const spawnOptions: SpawnOptions = {
       cwd: path,
       // What a user who may write nothing there cannot write coverage either.
@@ -61,8 +77,11 @@ export function makeSandbox(): Sandbox {
       stdio: ['ignore', options.stdout ?? 'pipe', 'pipe'],
       ...(options.asOther && process.getuid?.() === 0 && { uid: OTHER, gid: OTHER }),
     }
-    return outcome(spawn(process.execPath, [BLIT, ...args], spawnOptions))
+    const child = spawn(process.execPath, [BLIT, ...args], spawnOptions)
+    return { child, done: outcome(child) }
   }
+
+  const run: Sandbox['run'] = async (args, options) => start(args, options).done
 
   return {
     path,
@@ -73,6 +92,7 @@ export function makeSandbox(): Sandbox {
         if (content !== null) writeFileSync(join(path, name), content)
       }
     },
+    start,
     run,
     async json(args, options) {
       const { code, stdout } = await run([...args, '--json'], options)
@@ -84,6 +104,24 @@ export function makeSandbox(): Sandbox {
       rmSync(path, { recursive: true, force: true })
       rmSync(home, { recursive: true, force: true })
     },
+  }
+}
+
+/** Waits until a process has a file open. Linux only. */
+export async function untilOpen({ child }: Started, path: string): Promise<void> {
+  const directory = `/proc/${child.pid}/fd`
+  const isOpen = (): boolean =>
+    readdirSync(directory).some((fd) => {
+      try {
+        return readlinkSync(join(directory, fd)) === path
+      } catch {
+        return false // Closed meanwhile.
+      }
+    })
+  while (!isOpen()) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10)
+    })
   }
 }
 
