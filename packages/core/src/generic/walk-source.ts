@@ -68,7 +68,10 @@ function sort(
   seen: (path: string) => void,
 ): void {
   const path = joinPath(directory.path, entry.name)
-  if (wantedAt(wanted, path) === undefined) directory.passed.add(entry.name)
+  const node = wantedAt(wanted, path)
+  // What is listed in something that is no directory is not there.
+  if (node === undefined || (node.children !== undefined && entry.type !== 'directory'))
+    directory.passed.add(entry.name)
   else {
     seen(path)
     if (state.filter.hides(path, entry.type === 'directory') || state.filter.hidesFile(entry))

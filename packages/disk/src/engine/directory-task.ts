@@ -122,10 +122,10 @@ function examine(
 ): DirectoryWork {
   const { context } = worker
   const { job, path, state } = task
-  const isWanted = wantedAt(context.job(job).wanted, path)?.children !== undefined
-  const closely =
-    state === 'present' && worker.skipsQuickly ? withoutPlainlySame(worker, task, from, names) : names
-  const { entries, hidden } = lookAt(context, { job, path, isWanted }, from, closely)
+  const wanted = wantedAt(context.job(job).wanted, path)
+  const isQuick = state === 'present' && worker.skipsQuickly && wanted?.children === undefined
+  const closely = isQuick ? withoutPlainlySame(worker, task, from, names) : names
+  const { entries, hidden } = lookAt(context, { job, path, wanted }, from, closely)
   const candidates = entries.map((entry) => ({ entry }))
   return {
     ...(task.kind === 'directory'

@@ -156,7 +156,7 @@ function fillPlace(worker: WorkerState, work: DirectoryWork, plan: DirectoryPlan
   const { from } = work
   const unseen = copyUnseen(context, { ...work, place }, work.files)
   if (unseen.length > 0) {
-    const { entries } = lookAt(context, { ...work, isWanted: false }, from, unseen)
+    const { entries } = lookAt(context, { job: work.job, path: work.path }, from, unseen)
     const more = classify(
       context,
       work,

@@ -32,7 +32,7 @@ export function sourceNames(
 /** Looks at these names of a source directory; what the filter hides is told apart. Entries that fail are reported. */
 export function lookAt(
   context: WorkerContext,
-  where: { readonly job: number; readonly path: string; readonly isWanted: boolean },
+  where: { readonly job: number; readonly path: string; readonly wanted?: WantedNode | undefined },
   from: OpenDirectory,
   names: readonly string[],
 ): SourceListing {
@@ -50,9 +50,12 @@ export function lookAt(
       continue
     }
 
-    if (entry === undefined) {
+    const wanted = where.wanted?.children?.get(name)
+    // What is listed in something that is no directory is not there, whatever a link leads to.
+    const leadsOn = wanted?.children === undefined || entry?.type === 'directory'
+    if (entry === undefined || !leadsOn) {
       // Vanished since it was listed, a broken link under -L, or named by --files-from and never there.
-      if (where.isWanted) notFound(context, where.job, path)
+      if (wanted !== undefined) notFound(context, where.job, path, wanted)
       else if (context.options.copyLinks) reportBroken(context, where.job, path, prefix, name)
       hidden.add(name)
     } else if (isHidden(context, path, entry)) hidden.add(name)
@@ -103,7 +106,13 @@ function reportUnreadable(context: WorkerContext, job: number, path: string, err
   if (errnoOf(error) !== 'ENOENT') context.incomplete = true
 }
 
-function notFound(context: WorkerContext, job: number, path: string): void {
+/** Names every path of the list that leads here. */
+function notFound(context: WorkerContext, job: number, path: string, { children }: WantedNode): void {
+  if (children !== undefined) {
+    for (const [name, node] of children) notFound(context, job, joinPath(path, name), node)
+    return
+  }
+
   const label = context.label(job, path)
   context.addFailure({
     path: label,
