@@ -38,7 +38,10 @@ export class Output {
 }
 
 function unwritable(errno: string | undefined, message: string, cause: unknown): BlitError {
-  return errno === 'ENOSPC' || errno === 'EDQUOT'
-    ? new BlitError('E_NO_SPACE', 'cannot write the result: no space left on the device', { cause })
-    : new BlitError('E_IO', `cannot write the result: ${message}`, { cause })
+  const isFull = errno === 'ENOSPC' || errno === 'EDQUOT'
+  const why = isFull ? 'no space left on the device' : message
+  return new BlitError(isFull ? 'E_NO_SPACE' : 'E_IO', `cannot write the result: ${why}`, {
+    hint: 'look at where stdout goes',
+    cause,
+  })
 }
