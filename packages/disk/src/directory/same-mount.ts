@@ -16,10 +16,18 @@ export function existingAncestor(path: string): string {
     place !== '' && place !== '/';
     place = place.slice(0, Math.max(0, place.replace(/\/+$/, '').lastIndexOf('/')))
   ) {
-    if (statSync(toFsPath(place), { throwIfNoEntry: false })?.isDirectory() === true) return place
+    if (isDirectory(place)) return place
   }
 
   return '/'
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(toFsPath(path), { throwIfNoEntry: false })?.isDirectory() === true
+  } catch {
+    return false // Below a file, or not ours to look at.
+  }
 }
 
 function mountOf(path: string): string {
