@@ -99,8 +99,8 @@ describe('exit codes', () => {
   it('4: the target of a list is missing', () =>
     expectRefusal(['list', 'missing'], 4, 'E_SOURCE_MISSING', /missing/))
 
-  it('5: the destination is below a file', () =>
-    expectRefusal(['copy', 'src', 'src/a/dst'], 5, 'E_DESTINATION', /src\/a/))
+  it('5: a file is where a directory is needed', () =>
+    expectRefusal(['mirror', '-y', 'src/sub', 'src/a'], 5, 'E_DESTINATION', /src\/a/))
 
   it('7: nobody is there to ask', async () => {
     mkdirSync(sandbox.at('dst'))
