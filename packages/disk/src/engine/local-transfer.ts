@@ -211,8 +211,8 @@ class LocalTransfer {
       })
     }
 
-    const existed = statRoot(this.destination.root) !== undefined
     try {
+      const existed = statRoot(this.destination.root) !== undefined
       if (!existed) this.session.observer.actions?.([{ kind: 'mkdir', path: '' }])
       if (!existed && dryRun) {
         this.tally.dirsCreated += countMissing(this.destination.root)
