@@ -102,6 +102,9 @@ describe('exit codes', () => {
   it('5: a file is where a directory is needed', () =>
     expectRefusal(['mirror', '-y', 'src/sub', 'src/a'], 5, 'E_DESTINATION', /src\/a/))
 
+  it('5: the destination is below a file', () =>
+    expectRefusal(['copy', 'src/sub', 'src/a/dst'], 5, 'E_DESTINATION', /src\/a\/dst/))
+
   it('7: nobody is there to ask', async () => {
     mkdirSync(sandbox.at('dst'))
     writeFileSync(sandbox.at('dst/extra'), '')
