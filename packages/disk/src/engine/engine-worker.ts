@@ -39,7 +39,9 @@ export class EngineWorker {
         break
       }
 
-      if (context.inline && context.handOver(task, isMuch(task, context.scanned, ++this.done))) break
+      // A slow transfer is none for the main thread either: it has to hear signals.
+      const isSlow = context.options.bwlimitBytesPerSec !== undefined
+      if (context.inline && context.handOver(task, isSlow || isMuch(task, context.scanned, ++this.done))) break
       this.runTask(task)
       context.donate()
     }
