@@ -58,6 +58,19 @@ describe('signals', () => {
     expect(readFileSync(sandbox.at('dst/large')).equals(readFileSync(sandbox.at('src/large')))).to.equal(true)
   })
 
+  it('SIGINT is heard among small files, too', async () => {
+    for (let i = 0; i < 40; i++) writeFileSync(sandbox.at('src', `${i}`), Buffer.alloc(256 * 1024))
+    const { child, done } = startSlowCopy('--exclude', 'large')
+    // A new directory is filled under another name first.
+    await until('the copy has begun', () =>
+      readdirSync(sandbox.path).some((name) => /^(dst|\.blit-.*)$/.test(name)),
+    )
+    child.kill('SIGINT')
+    const { code, stdout } = await done
+    expect(code).to.equal(130)
+    expect(Number(/^copied (\d+) file/.exec(stdout)?.[1])).to.be.below(40)
+  })
+
   it('the second signal ends it at once', async () => {
     const { child, done } = startSlowCopy()
     await until('the copy has begun', hasBegun)
