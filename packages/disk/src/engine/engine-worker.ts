@@ -17,9 +17,15 @@ import { WorkerState } from './worker-state.js'
 /** Works off tasks, synchronously, in a worker thread or (little ones) in the main thread. */
 export class EngineWorker {
   private readonly state: WorkerState
+  /** Any task may take long: the main thread, which has to stay awake, does none. */
+  private readonly isLong: boolean
   private done = 0
 
   constructor(readonly context: WorkerContext) {
+    const { options, setup } = context
+    const comparesContent =
+      options.compare.mode === 'checksum' || (setup.operation === 'move' && !setup.canRename)
+    this.isLong = comparesContent || options.bwlimitBytesPerSec !== undefined
     this.state = new WorkerState(context)
   }
 
@@ -39,9 +45,8 @@ export class EngineWorker {
         break
       }
 
-      // A slow transfer is none for the main thread either: it has to hear signals.
-      const isSlow = context.options.bwlimitBytesPerSec !== undefined
-      if (context.inline && context.handOver(task, isSlow || isMuch(task, context.scanned, ++this.done))) break
+      const much = this.isLong || isMuch(task, context.scanned, ++this.done)
+      if (context.inline && context.handOver(task, much)) break
       this.runTask(task)
       context.donate()
     }
