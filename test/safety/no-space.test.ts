@@ -68,7 +68,9 @@ describe('a destination that takes no more', () => {
     const to = mount(this, 'size=60m')
     makeTree(at('from'), { other: Buffer.alloc(30 * MIB, 'y'), shared: Buffer.alloc(96 * MIB, 'x') })
     for (let round = 0; round < 6; round++) {
-      const { error, failures } = await transfer('copy', at('from'), to, { options: { workers: 2 + (round % 3) } })
+      const { error, failures } = await transfer('copy', at('from'), to, {
+        options: { workers: 2 + (round % 3) },
+      })
       expect(error?.code, JSON.stringify(failures)).to.equal('E_NO_SPACE')
       expect(failures).to.deep.equal([])
       expect(leftovers(to)).to.deep.equal([])

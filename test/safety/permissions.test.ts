@@ -29,16 +29,20 @@ describe('a transfer by a user who may not do everything', () => {
   function makeSource(): void {
     makeTree(at('from'), {
       'a/file': 'a',
-      'closed': { dir: true, mode: 0o700 },
+      closed: { dir: true, mode: 0o700 },
       'closed/inside': 'never seen',
-      'private': { file: 'secret', mode: 0o600 },
+      private: { file: 'secret', mode: 0o600 },
       'z/file': 'z',
     })
   }
 
   it('S2: a copy names an unreadable file and an unreadable directory, and goes on', async () => {
     makeSource()
-    const { failed, failures, error, tally } = await asNobody({ operation: 'copy', from: at('from'), to: at('to') })
+    const { failed, failures, error, tally } = await asNobody({
+      operation: 'copy',
+      from: at('from'),
+      to: at('to'),
+    })
     expect(failed).to.deep.equal({ closed: 'E_SCAN', private: 'E_READ' })
     expect(failures.map(({ message }) => message).sort()).to.deep.equal([
       'closed: cannot list: permission denied',
@@ -51,7 +55,7 @@ describe('a transfer by a user who may not do everything', () => {
 
   it('S2: a mirror with an unreadable directory deletes nothing at all', async () => {
     makeSource()
-    makeTree(at('to'), { 'closed/inside': 'of an earlier run', 'extra': 'extra', 'a/extra': 'extra' })
+    makeTree(at('to'), { 'closed/inside': 'of an earlier run', extra: 'extra', 'a/extra': 'extra' })
     const { failed, error, tally } = await asNobody({ operation: 'mirror', from: at('from'), to: at('to') })
     expect(failed).to.include({ closed: 'E_SCAN' })
     expect(error?.code).to.equal('E_INCOMPLETE')
@@ -70,7 +74,7 @@ describe('a transfer by a user who may not do everything', () => {
 
   it('S2: a mirror deletes nothing when what only the destination has cannot be listed', async () => {
     makeTree(at('from'), { good: 'good' })
-    makeTree(at('to'), { 'extra': 'extra', 'old/inside': 'x' })
+    makeTree(at('to'), { extra: 'extra', 'old/inside': 'x' })
     chmodSync(at('to', 'old'), 0o700)
     const { error, failed } = await asNobody({ operation: 'mirror', from: at('from'), to: at('to') })
     expect(failed).to.deep.equal({ old: 'E_SCAN' })
@@ -83,7 +87,7 @@ describe('a transfer by a user who may not do everything', () => {
     makeTree(at('to'), { 'locked/old': 'old' })
     chmodSync(at('to', 'locked'), 0o755)
     const { failed, error } = await asNobody({ operation: 'copy', from: at('from'), to: at('to') })
-    expect(failed).to.deep.equal({ 'locked': 'E_METADATA', 'locked/new': 'E_WRITE' })
+    expect(failed).to.deep.equal({ locked: 'E_METADATA', 'locked/new': 'E_WRITE' })
     expect(error).to.equal(undefined)
     expect(readFileSync(at('to', 'open/new'), 'utf8')).to.equal('new')
   })
@@ -96,7 +100,8 @@ describe('a transfer by a user who may not do everything', () => {
     const { failed } = await asNobody({ operation: 'move', from: at('from'), to: at('to') })
     expect(failed).to.include({ closed: 'E_SCAN' })
     expect(Object.keys(failed)).to.include.members(['a/file', 'private', 'z/file'])
-    for (const name of ['a/file', 'closed/inside', 'private', 'z/file']) expect(paths(at('from'))).to.include(name)
+    for (const name of ['a/file', 'closed/inside', 'private', 'z/file'])
+      expect(paths(at('from'))).to.include(name)
     expect(paths(at('from'))).not.to.include('mine/file')
     expect(readFileSync(at('to', 'mine/file'), 'utf8')).to.equal('mine')
   })
@@ -104,10 +109,10 @@ describe('a transfer by a user who may not do everything', () => {
   it('keeps modes that shut out their owner, and mirrors into them again', async () => {
     makeTree(at('from'), {
       'ro/file': 'one',
-      'ro': { dir: true, mode: 0o555 },
+      ro: { dir: true, mode: 0o555 },
       'ro/deep/file': 'two',
       'ro/deep': { dir: true, mode: 0o500 },
-      'secret': { file: 'write only', mode: 0o444 },
+      secret: { file: 'write only', mode: 0o444 },
     })
     chmodSync(at('from', 'ro/deep'), 0o555)
     const first = await asNobody({ operation: 'copy', from: at('from'), to: at('to') })
@@ -124,7 +129,12 @@ describe('a transfer by a user who may not do everything', () => {
   it('S14: keeps no owner it may not give, and no setuid bit of another', async () => {
     makeTree(at('from'), { tool: { file: 'tool', mode: 0o4755 }, link: { link: 'tool' } })
     lchownSync(at('from', 'link'), 1000, 1000)
-    const { failed, error } = await asNobody({ operation: 'copy', from: at('from'), to: at('to'), archive: true })
+    const { failed, error } = await asNobody({
+      operation: 'copy',
+      from: at('from'),
+      to: at('to'),
+      archive: true,
+    })
     expect(failed).to.deep.equal({})
     expect(error).to.equal(undefined)
     const { mode, uid } = statSync(at('to', 'tool'))

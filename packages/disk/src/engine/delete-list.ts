@@ -2,7 +2,6 @@ import { rmdirSync, unlinkSync } from 'node:fs'
 
 import { BlitError, displayPath, joinPath, toFsPath, type DeletePlan, type Entry } from '@blit/core'
 
-import { DirectoryChain } from '../directory/directory-chain.js'
 import { failureOf } from '../directory/failure-of.js'
 import { listNames, statEntry } from '../directory/list-directory.js'
 import { SESSIONS_DIRECTORY } from '../session/session-names.js'
@@ -35,12 +34,7 @@ export class DeleteList {
   private readonly groups: Group[] = []
   private readonly plan = { entries: 0, bytes: 0, sample: [] as string[] }
 
-  /** A chain of its own: it goes deep while the engine holds on to where it is. */
-  private readonly chain: DirectoryChain
-
-  constructor(private readonly context: WorkerContext) {
-    this.chain = new DirectoryChain(context.setup.destination, context.access)
-  }
+  constructor(private readonly context: WorkerContext) {}
 
   get summary(): DeletePlan {
     return this.plan
@@ -93,14 +87,19 @@ export class DeleteList {
   private addContent(job: number, path: string): boolean {
     const { context } = this
     try {
-      const directory = this.chain.open(joinPath(context.job(job).destination, path))
+      const directory = context.extras.open(joinPath(context.job(job).destination, path))
       const prefix = context.access.beside(directory)
       const group: Group = { job, path, entries: [] }
+      const directories: Entry[] = []
       let all = true
       for (const name of listNames(prefix)) {
         const entry = statEntry(prefix, name)
-        if (entry !== undefined && !this.addTo(group, entry)) all = false
+        if (entry?.type === 'directory') directories.push(entry)
+        else if (entry !== undefined && !this.addTo(group, entry)) all = false
       }
+
+      // Last, because the handle of this directory may be closed on the way down.
+      for (const entry of directories) if (!this.addTo(group, entry)) all = false
 
       this.close(group)
       return all
@@ -124,8 +123,6 @@ export class DeleteList {
       if (this.context.cancelled) return
       this.runGroup(group)
     }
-
-    this.chain.close()
   }
 
   private runGroup(group: Group): void {
@@ -134,7 +131,7 @@ export class DeleteList {
     let place: Place
     let prefix: string
     try {
-      const directory = this.chain.open(path)
+      const directory = context.extras.open(path)
       place = { directory, path, staged: false }
       prefix = context.access.beside(directory)
     } catch (error) {
@@ -179,7 +176,7 @@ export class DeleteList {
 
     const target = toFsPath(prefix + doomed.name)
     if (doomed.directory) {
-      this.chain.forget(joinPath(place.path, doomed.name))
+      context.extras.forget(joinPath(place.path, doomed.name))
       rmdirSync(target)
     } else if (!moveToBackup(context, place, doomed.name)) unlinkSync(target)
     return true

@@ -16,9 +16,9 @@ import type { Native } from '@blit/native'
 import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, errorOf } from '../directory/failure-of.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
-import { makeRoot, openRoot } from '../directory/open-root.js'
+import { closeRoot, makeRoot, openRoot } from '../directory/open-root.js'
 import type { Home } from '../session/home.js'
-import { appendToSessionFile, createSessionFile } from '../session/session-file.js'
+import { appendToSessionFile, createSessionFile, endSessionFile } from '../session/session-file.js'
 import { tempName } from '../session/session-names.js'
 import { splitPath } from '../directory/split-path.js'
 import type { SharedState } from './shared-state.js'
@@ -54,12 +54,20 @@ export class HiddenRoot {
     const { access, native, path, sessionId, shared } = options
     this.made = makeRoot(parent) + 1
     this.home = { directory: openRoot(parent), prefix: name }
-    const fd = shared.sessionFd(() => createSessionFile(this.home.directory, sessionId, access, native))
-    appendToSessionFile(fd, { kind: 'directory', path: '' })
     this.temp = tempName(sessionId, Number.MAX_SAFE_INTEGER)
-    const prefix = access.beside(this.home.directory)
-    mkdirSync(prefix + this.temp, { mode: 0o700 })
-    this.root = { fd: openSync(prefix + this.temp, OPEN_DIRECTORY), path }
+    try {
+      const fd = shared.sessionFd(() => createSessionFile(this.home.directory, sessionId, access, native))
+      appendToSessionFile(fd, { kind: 'directory', path: '' })
+      const prefix = access.beside(this.home.directory)
+      mkdirSync(prefix + this.temp, { mode: 0o700 })
+      this.root = { fd: openSync(prefix + this.temp, OPEN_DIRECTORY), path }
+    } catch (error) {
+      const fd = shared.startedSessionFd
+      if (fd !== undefined) endSessionFile(this.home.directory, { id: sessionId, fd }, access, [])
+      closeRoot(this.home.directory)
+      throw error
+    }
+
     shared.allowDirect()
     this.timer = setTimeout(() => void this.reveal().catch(() => {}), REVEAL_MS)
   }

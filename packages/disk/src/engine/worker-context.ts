@@ -32,6 +32,8 @@ export class WorkerContext {
   readonly shared: SharedState
   readonly source: DirectoryChain
   readonly destination: DirectoryChain
+  /** Of the destination, too: it goes deep while the engine holds on to where it is. */
+  readonly extras: DirectoryChain
   readonly filter: Filter
   readonly native: Native | undefined
   /** Work found and not yet done, last in first out. */
@@ -62,6 +64,7 @@ export class WorkerContext {
     this.counters = this.shared.countersOf(setup.index)
     this.source = new DirectoryChain(setup.source, access, setup.options.copyLinks)
     this.destination = new DirectoryChain(setup.destination, access)
+    this.extras = new DirectoryChain(setup.destination, access)
     this.filter = compileFilter(setup.options.filter)
     this.native = loadNative()
   }
@@ -263,6 +266,7 @@ export class WorkerContext {
   close(): void {
     this.source.close()
     this.destination.close()
+    this.extras.close()
   }
 }
 

@@ -50,20 +50,41 @@ export function createSessionFile(
 
     try {
       const fd = openSync(`${directory}/${sessionId}`, CREATE, 0o600)
-      // Another run may have found it before the lock was ours, and taken it for one that has ended.
-      const locked = native === undefined || native.flock(fd, 'exclusive')
-      if (!locked || fstatSync(fd).nlink === 0) {
-        closeSync(fd)
-        continue
+      try {
+        if (begin(fd, native)) return fd
+      } catch (error) {
+        endSessionFile(root, { id: sessionId, fd }, access, [])
+        throw error
       }
 
-      writeSync(fd, `blit 1 ${process.pid} ${hostname()}\n`)
-      return fd
+      closeSync(fd)
     } catch (error) {
       // Another session has just removed the empty directory, or is about to remove this file.
       if (errnoOf(error) !== 'ENOENT' && errnoOf(error) !== 'EEXIST') throw error
     }
   }
+}
+
+/** False where another run has found it before the lock was ours, and taken it for one that has ended. */
+function begin(fd: number, native: Native | undefined): boolean {
+  if (tryLock(fd, native) === false || fstatSync(fd).nlink === 0) return false
+  append(fd, `blit 1 ${process.pid} ${hostname()}\n`)
+  return true
+}
+
+/** Undefined where there are no locks. */
+function tryLock(fd: number, native: Native | undefined): boolean | undefined {
+  try {
+    return native?.flock(fd, 'exclusive')
+  } catch (error) {
+    if (!['EINVAL', 'ENOLCK', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(errnoOf(error) ?? '')) throw error
+    return undefined
+  }
+}
+
+function append(fd: number, text: string): void {
+  const bytes = Buffer.from(text, 'latin1')
+  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done)
 }
 
 /** Ids of all sessions beneath `root`, ended or not: what has a temp name of one of them is not content. */
@@ -74,7 +95,7 @@ export function sessionIds(root: OpenDirectory, access: DirectoryAccess): string
 }
 
 export function appendToSessionFile(fd: number, line: JournalLine): void {
-  writeSync(fd, formatJournalLine(line))
+  append(fd, formatJournalLine(line))
 }
 
 /** Ends a session: `keep` are the lines that the next run shall find. */
@@ -150,13 +171,9 @@ function takeOver(directory: string, id: string, native: Native | undefined): St
   const stats = fstatSync(fd)
   const own =
     stats.isFile() && stats.nlink === 1 && (process.getuid === undefined || stats.uid === process.getuid())
-  if (!own || (native !== undefined && !native.flock(fd, 'exclusive'))) {
-    closeSync(fd)
-    return undefined
-  }
-
-  const text = readFileSync(fd, 'latin1')
-  if (native === undefined && processLives(text)) {
+  const locked = own ? tryLock(fd, native) : false
+  const text = locked === false ? '' : readFileSync(fd, 'latin1')
+  if (locked === false || (locked === undefined && processLives(text))) {
     closeSync(fd)
     return undefined
   }
