@@ -7,5 +7,6 @@ if (argument === '--version' || argument === '-v') {
   process.stdout.write(`${name}/${version} ${process.platform}-${process.arch} node-${process.version}\n`)
 } else {
   require('node:module').enableCompileCache?.()
+  if (process.env.BLIT_DEBUG) process.setSourceMapsEnabled(true)
   import('../dist/main.js').then(({ main }) => main(process.argv.slice(2)))
 }

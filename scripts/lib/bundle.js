@@ -60,8 +60,8 @@ export async function bundlePackage(folder) {
       format: 'esm',
       platform: 'node',
       target: 'node20.18',
-      minifySyntax: true,
-      minifyWhitespace: true,
+      // Less to read and to compile; with BLIT_DEBUG stacks are in terms of the sources.
+      minify: true,
       sourcemap: true,
       legalComments: 'none',
       metafile: true,
