@@ -143,8 +143,11 @@ export const POSIX_LIMITS: EndpointLimits = {
 
 /** What an endpoint can do beyond the mandatory: present or absent. All follow the rules of the methods. */
 export interface EndpointFeatures {
-  /** Hash of a regular file's content, computed where the bytes are. Hex. */
-  readonly hash?: (path: string, algorithm: 'xxh3-128', options: CallOptions) => Promise<string>
+  /**
+   * Hash of a regular file's content, computed where the bytes are. `xxh3-64x2` is two XXH3 of 64 bits, with the seeds 0 and
+   * 0x9e3779b97f4a7c15, each as 16 hex digits, one after the other: streamed it is several times as fast as XXH3 of 128 bits.
+   */
+  readonly hash?: (path: string, algorithm: 'xxh3-64x2', options: CallOptions) => Promise<string>
   /** Atomic rename within the endpoint, replacing a file or symlink at `to`. */
   readonly rename?: (from: string, to: string, options: CallOptions) => Promise<void>
   /** Sets what is present in `metadata` on anything but a symlink (there only mtime and owner). */

@@ -16,8 +16,8 @@ export async function haveSameContent(
   // A hash follows no links.
   if (hashes[0] !== undefined && hashes[1] !== undefined && !options.copyLinks) {
     const [ours, theirs] = await Promise.all([
-      hashes[0](item.sourcePath, 'xxh3-128', { signal }),
-      hashes[1](item.destinationPath, 'xxh3-128', { signal }),
+      hashes[0](item.sourcePath, 'xxh3-64x2', { signal }),
+      hashes[1](item.destinationPath, 'xxh3-64x2', { signal }),
     ])
     return ours === theirs
   }

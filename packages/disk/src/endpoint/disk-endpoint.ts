@@ -65,7 +65,7 @@ export class DiskEndpoint implements Endpoint {
     checkRelativePath(path)
     try {
       if (path === '') return this.disk.statRoot(options.follow === true)
-      const { prefix, name } = this.disk.locate(path)
+      const { prefix, name } = this.disk.locate(path, false, options.follow)
       return statEntry(prefix, name, options.follow === true)
     } catch (error) {
       // Also what is not a directory on the way: then there is nothing at the path.
@@ -79,7 +79,12 @@ export class DiskEndpoint implements Endpoint {
   }
 
   async write(path: string, content: AsyncIterable<Uint8Array>, options: WriteOptions): Promise<void> {
-    await this.disk.guard(path, 'destination', () => writeFile(this.disk, path, content, options))
+    await this.disk.guard(
+      path,
+      'destination',
+      () => writeFile(this.disk, path, content, options),
+      options.signal,
+    )
   }
 
   async mkdir(path: string, options: CallOptions): Promise<void> {

@@ -32,10 +32,15 @@ const KINDS: Readonly<Record<string, number>> = {
 export function diskFeatures(disk: DiskRoot): EndpointFeatures {
   return {
     hash: async (path, _algorithm, { signal }) =>
-      disk.guard(path, 'source', () => {
-        const { prefix, name } = disk.locate(path)
-        return hashFile(prefix + name, signal)
-      }),
+      disk.guard(
+        path,
+        'source',
+        () => {
+          const { prefix, name } = disk.locate(path)
+          return hashFile(prefix + name, signal)
+        },
+        signal,
+      ),
     rename: async (from, to, { signal }) => {
       signal.throwIfAborted()
       await disk.guard(from, 'destination', () => {

@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readlinkSync, rmdirSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, lstatSync, openSync, readlinkSync, rmdirSync, statSync } from 'node:fs'
 
 import {
   BlitError,
@@ -13,19 +13,30 @@ import { loadNative, type Native } from '@blit/native'
 
 import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
-import { errorOf, type Side } from '../directory/failure-of.js'
+import { errnoOf, errorOf, type Side } from '../directory/failure-of.js'
 import { entryOf } from '../directory/list-directory.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import { clearUmask, closeRoot, makeRoot, openRoot } from '../directory/open-root.js'
 import { splitPath } from '../directory/split-path.js'
+import { isSessionsDirectory } from '../session/sessions-directory.js'
 import { cleanStaleSessions } from '../session/clean-stale.js'
 import { appendToSessionFile, createSessionFile, endSessionFile } from '../session/session-file.js'
-import { newSessionId, tempName } from '../session/session-names.js'
+import { setModificationTime } from '../metadata/set-attributes.js'
+import { isTempOf, newSessionId, SESSIONS_DIRECTORY, tempName } from '../session/session-names.js'
+
+const NOT_THERE = new Set(['ENOENT', 'ENOTDIR'])
+
+interface Opened {
+  readonly directory: OpenDirectory
+  readonly chain: DirectoryChain
+  /** Through symlinks on the way. */
+  readonly followed: DirectoryChain
+}
 
 /** The root of an endpoint on disk: how a path below it is reached, and under which names unfinished things go. */
 export class DiskRoot {
   readonly access: DirectoryAccess = mainThreadAccess()
-  private opened: { readonly directory: OpenDirectory; readonly chain: DirectoryChain } | undefined
+  private opened: Opened | undefined
   private session: { readonly id: string; readonly fd: number } | undefined
   private temps = 0
   private closed = false
@@ -39,28 +50,36 @@ export class DiskRoot {
     return loadNative()
   }
 
-  /** The directory of `path` and its last name. Throws the errno of what is missing; `make` makes the root. */
+  /**
+   * The directory of `path` and its last name. Throws the errno of what is missing; `make` makes the root, `follow` goes
+   * through symlinks on the way.
+   */
   locate(
     path: string,
     make = false,
+    follow = false,
   ): { readonly prefix: string; readonly name: string; readonly parent: string } {
     checkRelativePath(path)
     if (path === '') throw new BlitError('E_USAGE', 'the root itself cannot be this')
     const [parent, name] = splitPath(path)
-    return { prefix: this.access.beside(this.directory(parent, make)), name, parent }
+    return { prefix: this.access.beside(this.directory(parent, make, follow)), name, parent }
   }
 
   /** The open directory at `path`; open until another is asked for. */
-  directory(path: string, make = false): OpenDirectory {
+  directory(path: string, make = false, follow = false): OpenDirectory {
     checkRelativePath(path)
     if (this.closed) throw new BlitError('E_UNEXPECTED', 'the endpoint is closed')
     if (this.opened === undefined) {
       if (make) this.make()
       const directory = openRoot(this.path)
-      this.opened = { directory, chain: new DirectoryChain(directory, this.access) }
+      this.opened = {
+        directory,
+        chain: new DirectoryChain(directory, this.access),
+        followed: new DirectoryChain(directory, this.access, true),
+      }
     }
 
-    return this.opened.chain.open(path)
+    return (follow ? this.opened.followed : this.opened.chain).open(path)
   }
 
   /** The same, with a handle of its own that its caller closes: for work that waits in between. */
@@ -73,6 +92,7 @@ export class DiskRoot {
 
   forget(path: string): void {
     this.opened?.chain.forget(path)
+    this.opened?.followed.forget(path)
   }
 
   /** Makes the root with what is missing above it. */
@@ -97,6 +117,7 @@ export class DiskRoot {
 
   removeRoot(): void {
     this.opened?.chain.close()
+    this.opened?.followed.close()
     rmdirSync(toFsPath(this.path))
   }
 
@@ -106,22 +127,54 @@ export class DiskRoot {
     if (this.session === undefined) {
       cleanStaleSessions([{ directory: root, prefix: '' }], this.access, this.native, false).finish(new Set())
       const id = newSessionId()
-      this.session = { id, fd: createSessionFile(root, id, this.access, this.native) }
+      this.session = {
+        id,
+        fd: this.unnoticed(root, () => createSessionFile(root, id, this.access, this.native)),
+      }
     }
 
     appendToSessionFile(this.session.fd, { kind: 'directory', path: parent })
     return tempName(this.session.id, this.temps++)
   }
 
-  /** Runs a change; what it throws becomes a `BlitError` that names the path. */
-  async guard<T>(path: string, side: Side, change: () => Promise<T> | T): Promise<T> {
+  /** Whether a name in the directory behind `prefix` is this endpoint's own bookkeeping, or another session's. */
+  isOwn(prefix: string, name: string): boolean {
+    if (name === SESSIONS_DIRECTORY) return isSessionsDirectory(prefix)
+    return this.session !== undefined && isTempOf(name, this.session.id)
+  }
+
+  /** Makes a change in the root that is nobody's concern, and so changes no times. */
+  private unnoticed<T>(root: OpenDirectory, change: () => T): T {
+    if (root.fd < 0) return change()
+    const { mtimeNs } = fstatSync(root.fd, { bigint: true })
+    try {
+      return change()
+    } finally {
+      if (this.native === undefined) setModificationTime(root.fd, mtimeNs, undefined)
+      else this.native.setTimes(root.fd, mtimeNs)
+    }
+  }
+
+  /**
+   * Runs something about a path; what it throws becomes a `BlitError` that names the path, except the reason of the signal, which
+   * stays what it is.
+   */
+  async guard<T>(path: string, side: Side, change: () => Promise<T> | T, signal?: AbortSignal): Promise<T> {
     try {
       checkRelativePath(path)
       return await change()
     } catch (error) {
       const label = path === '' ? this.label : path
-      // An interrupt is about no path, and has the exit code of its signal.
+      // Also an interrupt is about no path, and has the exit code of its signal.
+      if (signal?.aborted === true && error === signal.reason) throw error
       if (isBlitError(error) && error.code === 'E_INTERRUPTED') throw error
+      if (NOT_THERE.has(errnoOf(error) ?? '')) {
+        throw new BlitError('E_NOT_FOUND', `${displayPath(label)}: does not exist`, {
+          path: label,
+          cause: error,
+        })
+      }
+
       if (isBlitError(error) && error.path === undefined) {
         const { code, hint, retry, fatal, cause } = error
         throw new BlitError(code, `${displayPath(label)}: ${error.message}`, {
@@ -140,8 +193,11 @@ export class DiskRoot {
   close(): void {
     this.closed = true
     if (this.opened !== undefined) {
-      if (this.session !== undefined) endSessionFile(this.opened.directory, this.session, this.access, [])
+      const { directory: root } = this.opened
+      const { session } = this
+      if (session !== undefined) this.unnoticed(root, () => endSessionFile(root, session, this.access, []))
       this.opened.chain.close()
+      this.opened.followed.close()
       closeRoot(this.opened.directory)
     }
 

@@ -18,7 +18,7 @@ export async function* readFile(
 ): AsyncIterable<Uint8Array> {
   options.signal.throwIfAborted()
   const fd = await disk.guard(path, 'source', () => {
-    const { prefix, name } = disk.locate(path)
+    const { prefix, name } = disk.locate(path, false, options.follow)
     return openSync(toFsPath(prefix + name), options.follow === true ? OPEN_READ_FOLLOW : OPEN_READ)
   })
   try {

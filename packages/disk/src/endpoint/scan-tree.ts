@@ -1,8 +1,11 @@
 import {
   BlitError,
   checkRelativePath,
+  displayPath,
   joinPath,
   type Entry,
+  type Failure,
+  type Inode,
   type ScanBatch,
   type ScanOptions,
 } from '@blit/core'
@@ -14,6 +17,12 @@ import type { DiskRoot } from './disk-root.js'
 /** Entries a batch. */
 const BATCH = 1000
 
+interface Waiting {
+  readonly path: string
+  /** Directories that lead to it, itself included, when links are followed. */
+  readonly above: readonly Inode[]
+}
+
 /** Lists a directory, and with `recursive` what is below it, depth first; see `Endpoint.scan`. */
 export async function* scanTree(
   disk: DiskRoot,
@@ -22,22 +31,40 @@ export async function* scanTree(
 ): AsyncIterable<ScanBatch> {
   checkRelativePath(path)
   // Directories still to be listed, the next one last. Depth first, it holds the siblings on the way only.
-  const waiting = [path]
-  for (let directory = waiting.pop(); directory !== undefined; directory = waiting.pop()) {
+  const waiting: Waiting[] = [{ path, above: [] }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     options.signal.throwIfAborted()
-    const below: string[] = []
+    const { path: directory, above } = next
+    const below: Waiting[] = []
     for (const batch of listBatches(disk, directory, options, directory === path)) {
       for (const entry of batch.entries) {
         const inner = joinPath(directory, entry.name)
-        if (entry.type === 'directory' && options.recursive && options.enter?.(inner) !== false)
-          below.push(inner)
+        if (entry.type !== 'directory' || !options.recursive || options.enter?.(inner) === false) continue
+        const chain = options.followLinks === true && entry.inode !== undefined ? [...above, entry.inode] : []
+        below.push({ path: inner, above: chain })
       }
 
       yield batch
       options.signal.throwIfAborted()
     }
 
-    for (const inner of below.reverse()) waiting.push(inner)
+    for (const inner of below.reverse()) {
+      if (!isLoop(inner)) waiting.push(inner)
+      else yield { directory: inner.path, entries: [], complete: true, failure: loopAt(inner.path) }
+    }
+  }
+}
+
+function isLoop({ above }: Waiting): boolean {
+  const self = above.at(-1)
+  return self !== undefined && above.slice(0, -1).some(({ dev, ino }) => dev === self.dev && ino === self.ino)
+}
+
+function loopAt(path: string): Failure {
+  return {
+    path,
+    code: 'E_SCAN',
+    message: `${displayPath(path)}: a symlink leads back to a directory above it`,
   }
 }
 
@@ -49,7 +76,10 @@ function* listBatches(
 ): Iterable<ScanBatch> {
   let names: string[]
   try {
-    names = listNames(disk.access.beside(disk.directory(directory))).sort()
+    const prefix = disk.access.beside(disk.directory(directory, false, options.followLinks))
+    names = listNames(prefix)
+      .filter((name) => !disk.isOwn(prefix, name))
+      .sort()
   } catch (error) {
     if (isTop) throw topError(error, directory, disk.label)
     yield { directory, entries: [], complete: true, failure: failureOf(error, directory, 'scan') }
@@ -60,7 +90,7 @@ function* listBatches(
     const complete = start + BATCH >= names.length
     try {
       // Another directory may have been opened between two batches.
-      const prefix = disk.access.beside(disk.directory(directory))
+      const prefix = disk.access.beside(disk.directory(directory, false, options.followLinks))
       const entries: Entry[] = []
       for (const name of names.slice(start, start + BATCH)) {
         const entry =

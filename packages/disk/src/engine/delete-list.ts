@@ -7,7 +7,8 @@ import { listNames, statEntry } from '../directory/list-directory.js'
 import { SESSIONS_DIRECTORY } from '../session/session-names.js'
 import { moveToBackup } from './backup.js'
 import type { Place } from './place.js'
-import { isForeignTemp, isSessionsDirectory } from './list-source.js'
+import { isForeignTemp } from './list-source.js'
+import { isSessionsDirectory } from '../session/sessions-directory.js'
 import type { WorkerContext } from './worker-context.js'
 
 const SAMPLE = 20

@@ -1,10 +1,10 @@
 import { fchmodSync, fstatSync } from 'node:fs'
 
-import { joinPath, nameKey, type Entry } from '@blit/core'
+import { joinPath, nameKey, sameAttributes, type Entry } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf } from '../directory/failure-of.js'
-import { listNames, statEntry } from '../directory/list-directory.js'
+import { entryOf, listNames, statEntry } from '../directory/list-directory.js'
 import { classify, type DirectoryPlan } from './classify.js'
 import { extraEntries } from './delete-list.js'
 import { finishDirectory, isFinished } from './directory-list.js'
@@ -18,6 +18,7 @@ import { rehearse } from './rehearse.js'
 import { withoutFullDirectories } from './replace-directory.js'
 import { copySmallFiles, copyUnseen } from './small-files.js'
 import { compareContents, updateMetadata } from './update-files.js'
+import type { WorkerContext } from './worker-context.js'
 import type { WorkerState } from './worker-state.js'
 
 /** Lands the candidates of one directory. */
@@ -34,11 +35,29 @@ export function runEntries(worker: WorkerState, work: DirectoryWork): void {
   }
 
   const { landed } = context
+  if (work.self !== undefined && there.directory !== undefined && work.state === 'present') {
+    announceAttributes(context, work, work.self, there.directory)
+  }
+
   const plan = classify(context, work, work.candidates, (name) => there.entries(name))
   if (there.extras.length > 0) worker.deletes.addAll(work.job, work.path, there.extras)
   if (context.options.dryRun) rehearse(worker, work, plan, there.directory, landed)
   else if (context.renames) moveEntries(worker, work, plan, there.directory, path)
   else carryOut(worker, work, plan, there, path)
+}
+
+/** Times change with everything that happens in a directory: only other attributes are worth a word. */
+function announceAttributes(
+  context: WorkerContext,
+  work: DirectoryWork,
+  self: Entry,
+  directory: OpenDirectory,
+): void {
+  if (directory.fd < 0) return
+  const there = entryOf('', fstatSync(directory.fd, { bigint: true }))
+  if (!sameAttributes(self, there, context.options.preserve)) {
+    context.action('metadata', context.label(work.job, work.path))
+  }
 }
 
 interface Destination {

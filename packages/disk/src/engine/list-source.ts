@@ -3,7 +3,8 @@ import { joinPath, type Entry } from '@blit/core'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, failureOf } from '../directory/failure-of.js'
 import { listNames, listTyped, statEntry } from '../directory/list-directory.js'
-import { isTempOf, looksLikeTemp, SESSIONS_DIRECTORY, isSessionId } from '../session/session-names.js'
+import { isTempOf, looksLikeTemp, SESSIONS_DIRECTORY } from '../session/session-names.js'
+import { isSessionsDirectory } from '../session/sessions-directory.js'
 import type { SourceNames, WantedNode } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -80,15 +81,6 @@ export function isForeignTemp(context: WorkerContext, name: string): boolean {
   return (
     isTempOf(name, context.setup.sessionId) || context.setup.foreignSessions.some((id) => isTempOf(name, id))
   )
-}
-
-/** Whether `.blit-sessions` is what blit makes, and not a user's own directory. */
-export function isSessionsDirectory(prefix: string): boolean {
-  try {
-    return listNames(`${prefix}${SESSIONS_DIRECTORY}/`).every((name) => isSessionId(name))
-  } catch {
-    return false
-  }
 }
 
 function reportUnreadable(context: WorkerContext, job: number, path: string, error: unknown): void {

@@ -61,7 +61,7 @@ function hashOf(side: Side, file: FileAt, signal: AbortSignal): (() => Promise<s
   if (hash === undefined || follow === true) return undefined
   return async () => {
     try {
-      return await hash(path, 'xxh3-128', { signal })
+      return await hash(path, 'xxh3-64x2', { signal })
     } catch (error) {
       throw new SideError(side, error)
     }
