@@ -174,6 +174,8 @@ export interface EndpointFeatures {
 export interface Identity {
   readonly self: readonly string[]
   readonly ancestors: readonly string[]
+  /** What is mounted somewhere below, and may be another part of the same tree. */
+  readonly mounted?: readonly Identity[]
 }
 
 /** Bytes and inodes of the file system behind an endpoint. */

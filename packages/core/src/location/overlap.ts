@@ -23,14 +23,23 @@ export interface OverlapContext {
 /** Compares the identity of a source with that of the very place it lands at, suffix included. */
 export function overlapOf(source: Identity, destination: Identity): Overlap {
   if (shareOne(source.self, destination.self)) return 'same'
-  if (shareOne(source.self, destination.ancestors)) return 'destination-inside-source'
-  if (shareOne(destination.self, source.ancestors)) return 'source-inside-destination'
+  if (shareOne(source.self, destination.ancestors) || shows(source, destination))
+    return 'destination-inside-source'
+  if (shareOne(destination.self, source.ancestors) || shows(destination, source))
+    return 'source-inside-destination'
   return 'apart'
 }
 
-/** Whether a child of the destination is, or contains, the source. */
+/** Whether something mounted in one place is the other, a part of it or what it is in. */
+function shows({ mounted = [] }: Identity, other: Identity): boolean {
+  return mounted.some(
+    (mount) => shareOne(mount.self, other.ancestors) || shareOne(other.self, mount.ancestors),
+  )
+}
+
+/** Whether a child of the destination is, or contains, the source, or leads into it. */
 export function leadsToSource(child: Identity, source: Identity): boolean {
-  return shareOne(child.self, source.ancestors)
+  return overlapOf(source, child) !== 'apart'
 }
 
 /**

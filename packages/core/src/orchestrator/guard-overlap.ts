@@ -51,7 +51,11 @@ async function overwritesSource(
   const { endpoint, job } = to
   for await (const { entries } of source.scan(job.sourcePath, { recursive: false, signal })) {
     for (const { name } of entries) {
-      const child = await endpoint.features.identity?.(joinPath(job.destinationPath, name), { signal })
+      const path = joinPath(job.destinationPath, name)
+      // Only a directory, maybe behind a symlink, can lead to one; to ask where it is costs more.
+      const there = await endpoint.stat(path, { signal, follow: true })
+      if (there?.type !== 'directory') continue
+      const child = await endpoint.features.identity?.(path, { signal })
       if (child === undefined || leadsToSource(child, from)) return true
     }
   }

@@ -13,6 +13,7 @@ const SAID: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',
   ENOENT: 'it vanished',
+  EEXIST: 'something else has the name',
   ENOTDIR: 'a part of the path is not a directory',
   EISDIR: 'it is a directory',
   ENXIO: 'it is a socket',

@@ -34,7 +34,18 @@ export function identityOf(path: string): Identity {
     all.push(...self)
   }
 
-  return { self, ancestors: [...new Set([...all, ...withinVolume(real, tail)])] }
+  return {
+    self,
+    ancestors: [...new Set([...all, ...withinVolume(real, tail)])],
+    mounted: tail.length > 0 ? [] : mountedBelow(real),
+  }
+}
+
+/** Without a look at them: one whose server is away would not answer. */
+function mountedBelow(real: string): Identity[] {
+  const start = real === '/' ? real : `${real}/`
+  const points = mounts().flatMap(({ point }) => (point.startsWith(start) && point !== real ? [point] : []))
+  return points.map((point) => ({ self: [volumePath(point) ?? point], ancestors: withinVolume(point, []) }))
 }
 
 function resolve(path: string): string | undefined {
@@ -69,7 +80,8 @@ function withinVolume(real: string, tail: readonly string[]): string[] {
   if (path === undefined) return []
   const full = [path, ...tail].join('/')
   const start = full.indexOf('/')
-  const found: string[] = []
+  // The root of the file system, whether or not a mount shows it.
+  const found: string[] = start === -1 ? [] : [full.slice(0, start)]
   for (let end = full.indexOf('/', start + 1); end !== -1; end = full.indexOf('/', end + 1))
     found.push(full.slice(0, end))
   return [...found, full]
@@ -84,7 +96,7 @@ function volumePath(real: string): string | undefined {
   }
 
   if (best === undefined) return undefined
-  const rest = best.point === '/' ? real : real.slice(best.point.length)
+  const rest = best.point === '/' ? real.replace(/\/$/, '') : real.slice(best.point.length)
   return `volume:${best.device}:${best.root === '/' ? '' : best.root}${rest}`
 }
 

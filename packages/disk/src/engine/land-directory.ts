@@ -1,6 +1,6 @@
 import { fchmodSync, fstatSync } from 'node:fs'
 
-import { joinPath, nameKey, sameAttributes, type Entry } from '@blit/core'
+import { BlitError, joinPath, nameKey, sameAttributes, type Entry } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf } from '../directory/failure-of.js'
@@ -73,6 +73,7 @@ function lookAtDestination(worker: WorkerState, work: DirectoryWork, path: strin
   const { context } = worker
   if (work.state === 'absent') return { directory: undefined, entries: NOTHING, extras: [] }
   const directory = openWritable(worker, path, work.self)
+  refuseItself(directory, work.self)
   if (work.state === 'fresh') return { directory, entries: NOTHING, extras: [] }
   const prefix = context.access.enter(directory)
   const entries = (name: string): Entry | undefined => statEntry(prefix, name)
@@ -89,6 +90,14 @@ function lookAtDestination(worker: WorkerState, work: DirectoryWork, path: strin
   if (context.options.deleteExcluded)
     extras.push(...extraEntries(prefix, work.hidden, (name) => entries(name) === undefined))
   return { directory, entries, extras }
+}
+
+/** S4: through mounts, or links that are followed, source and destination can be one directory in the midst of two trees. */
+function refuseItself({ fd }: OpenDirectory, self: Entry | undefined): void {
+  if (fd < 0 || self?.inode === undefined) return
+  const { dev, ino } = fstatSync(fd, { bigint: true })
+  if (ino === self.inode.ino && dev === self.inode.dev)
+    throw new BlitError('E_OVERLAP', 'source and destination are one directory here')
 }
 
 /** Opens a directory of the destination; its owner gets leave to change it until its mode is set last. */

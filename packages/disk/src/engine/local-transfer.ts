@@ -38,7 +38,7 @@ import type { Home } from '../session/home.js'
 import type { JournalLine } from '../session/journal.js'
 import { endSessionFile, sessionIds } from '../session/session-file.js'
 import { newSessionId, SESSIONS_DIRECTORY } from '../session/session-names.js'
-import { openBackup } from './backup-root.js'
+import { guardBackup, openBackup } from './backup-root.js'
 import { Crew } from './crew.js'
 import { deletionRefusal, totalPlan } from './delete-guard.js'
 import { EngineWorker } from './engine-worker.js'
@@ -141,6 +141,7 @@ class LocalTransfer {
 
   async run(): Promise<void> {
     const { options, operation } = this.session
+    guardBackup(this.session, this.source.root, this.destination.root)
     const jobs = this.session.jobs.filter(
       (job) => operation !== 'move' || !movesWhole(job, options) || !this.moveWhole(job),
     )
