@@ -48,7 +48,11 @@ export function runDirectory(worker: WorkerState, task: DirectoryTask): void {
     const above = withoutLoop(context, task, self)
     const wanted = wantedAt(job.wanted, task.path)
     const all = sourceNames(context, from, wanted, task.state !== 'present' && canCopyUnseen(context))
-    if (context.handOver(task, all.names.length + all.files.length > LITTLE.files)) return undefined
+    if (context.handOver(task, all.names.length + all.files.length > LITTLE.files)) {
+      context.count('scansOpen')
+      return undefined
+    }
+
     const { caseInsensitive, normalizes } = context.setup.limits
     // Where names can collide, all of them have to be seen together.
     const [first, ...rest] = inChunks(

@@ -35,6 +35,7 @@ export function pushNames(context: WorkerContext, work: DirectoryWork): void {
   const made = work.state === 'absent' && !context.options.dryRun
   const state = made ? 'fresh' : work.state
   const above = work.above === undefined ? {} : { above: work.above }
+  context.count('scansOpen', rest.length)
   for (const names of rest) context.stack.push({ kind: 'names', job, path, state, names, ...above })
 }
 
@@ -45,6 +46,7 @@ export function pushDirectories(context: WorkerContext, work: DirectoryWork, pla
     // With --ignore-existing a file stays where the source has a directory.
     if (existing !== undefined && existing.type !== 'directory' && replaces === undefined) continue
     pushed++
+    context.count('scansOpen')
     context.stack.push({
       kind: 'directory',
       job: work.job,

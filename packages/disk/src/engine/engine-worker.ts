@@ -57,11 +57,13 @@ export class EngineWorker {
     switch (task.kind) {
       case 'directory': {
         runDirectory(this.state, task)
+        context.count('scansOpen', -1)
         break
       }
 
       case 'names': {
         runNames(this.state, task)
+        context.count('scansOpen', -1)
         break
       }
 
@@ -74,6 +76,7 @@ export class EngineWorker {
 
       case 'entries': {
         this.runSingles(task)
+        context.count('scansOpen', -1)
         break
       }
 

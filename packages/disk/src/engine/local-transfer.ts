@@ -101,6 +101,7 @@ class LocalTransfer {
   private readonly kept: JournalLine[] = []
   private phase: 'delete' | 'finish' | 'transfer' = 'transfer'
   private totalKnown = false
+  private firstScans = 0
   private sessionEnded = false
   /** What was made is for the next run to remove. */
   private abandoned = false
@@ -158,6 +159,7 @@ class LocalTransfer {
       inline: (receive) => this.inlineWorker(setup, receive),
       onMessage: (message) => this.hear(message),
     })
+    this.firstScans = planned.tasks.length
     this.timer = setInterval(() => this.showProgress(), PROGRESS_MS)
     await this.crew.run(planned.tasks)
     this.totalKnown = true
@@ -439,7 +441,7 @@ class LocalTransfer {
       filesTotal: sums.filesTotal,
       bytesTotal: sums.bytesTotal,
       bytesDone: sums.bytesDone,
-      totalKnown: this.totalKnown,
+      totalKnown: this.totalKnown || (this.firstScans > 0 && this.firstScans + sums.scansOpen === 0),
       ...(this.current === undefined ? {} : { current: this.current }),
     })
   }

@@ -15,6 +15,8 @@ export const COUNTERS = [
   'filesTotal',
   'bytesTotal',
   'bytesDone',
+  // Tasks that may find more to copy: known to the worker that made, or did, them.
+  'scansOpen',
 ] as const
 
 export type Counter = (typeof COUNTERS)[number]
