@@ -33,6 +33,6 @@ function headings(markdown: string): string[] {
 
 function withoutCode(markdown: string): string {
   return markdown
-    .replaceAll(/^```[^]*?^```$/gm, '')
+    .replaceAll(/^ *```[^]*?^ *```$/gm, '')
     .replaceAll(/`[^`\n]*`/g, (code) => code.replaceAll(/[[\]()]/g, ''))
 }

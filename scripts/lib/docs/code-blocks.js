@@ -1,5 +1,5 @@
 /**
- * The fenced blocks of a page.
+ * The fenced blocks of a page, those in lists too.
  * @param {string} markdown
  * @returns {Array<{ language: string, start: number, lines: string[] }>} `start` is the number of the first line inside, from 0
  */
@@ -7,7 +7,7 @@ export function codeBlocks(markdown) {
   const blocks = []
   let open
   for (const [number, line] of markdown.split('\n').entries()) {
-    const [, fence, language] = /^(`{3,})(\S*)/.exec(line) ?? []
+    const [, fence, language] = /^( *`{3,})(\S*)/.exec(line) ?? []
     if (open === undefined && fence !== undefined)
       open = { fence, language: language ?? '', start: number + 1, lines: [] }
     else if (open !== undefined && line === open.fence) {
@@ -29,7 +29,8 @@ export function shellCommands(markdown) {
     if (language === 'console') return readSession(lines).map(({ command }) => command)
     if (language !== 'sh') return []
     const joined = lines.join('\n').replaceAll('\\\n', ' ')
-    return joined.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    const commands = joined.split('\n').map((line) => line.trim())
+    return commands.filter((line) => line !== '' && !line.startsWith('#'))
   })
 }
 
