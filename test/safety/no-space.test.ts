@@ -39,13 +39,13 @@ describe('a destination that takes no more', () => {
   })
 
   /** A small file system of its own; skips the test where none may be mounted. */
-  function mount(test: Mocha.Context, options: string): string {
+  function mount(context: Mocha.Context, options: string): string {
     const path = mkdtempSync(join(tmpdir(), 'blit-mount-'))
     try {
       execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'none', path], { stdio: 'ignore' })
     } catch {
       rmdirSync(path)
-      test.skip()
+      context.skip()
     }
 
     mounted.push(path)

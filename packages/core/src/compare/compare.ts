@@ -41,7 +41,8 @@ export function compareEntries(
 ): Decision {
   if (destination === undefined) return NEW[source.type]
   if (source.type === 'directory') {
-    if (destination.type === 'directory') return sameAttributes(source, destination, preserve) ? SKIP : METADATA
+    if (destination.type === 'directory')
+      return sameAttributes(source, destination, preserve) ? SKIP : METADATA
     return rules.ignoreExisting ? SKIP : { action: 'directory', replaces: 'file' }
   }
 
@@ -58,15 +59,27 @@ export function compareEntries(
   return timesEqual(source.mtimeNs, destination.mtimeNs, rules.modifyWindowNs) ? SKIP : METADATA
 }
 
-function compareFiles(source: Entry, destination: Entry, rules: CompareRules, preserve: PreserveRules): Decision {
+function compareFiles(
+  source: Entry,
+  destination: Entry,
+  rules: CompareRules,
+  preserve: PreserveRules,
+): Decision {
   if (rules.mode === 'never' || source.sizeBytes !== destination.sizeBytes) return CONTENT
   const sameTime = timesEqual(source.mtimeNs, destination.mtimeNs, rules.modifyWindowNs)
   if (rules.mode === 'checksum') return CHECKSUM
   if (rules.mode === 'quick' && !sameTime) return CONTENT
-  return sameAttributes(source, destination, preserve) && (sameTime || rules.mode === 'size') ? SKIP : METADATA
+  return sameAttributes(source, destination, preserve) && (sameTime || rules.mode === 'size')
+    ? SKIP
+    : METADATA
 }
 
-function compareSymlinks(source: Entry, destination: Entry, rules: CompareRules, preserve: PreserveRules): Decision {
+function compareSymlinks(
+  source: Entry,
+  destination: Entry,
+  rules: CompareRules,
+  preserve: PreserveRules,
+): Decision {
   if (source.target !== destination.target) return { action: 'symlink', replaces: 'file' }
   const sameOwner = !preserve.owner || !ownersDiffer(source, destination)
   return sameOwner && timesEqual(source.mtimeNs, destination.mtimeNs, rules.modifyWindowNs) ? SKIP : METADATA

@@ -16,7 +16,18 @@ export interface Progress {
 
 /** One thing done, or with `--dry-run` to be done. Sent only with `reportActions`. */
 export interface TransferAction {
-  readonly kind: 'copy' | 'update' | 'metadata' | 'mkdir' | 'symlink' | 'hardlink' | 'special' | 'delete' | 'backup' | 'remove-source' | 'rename'
+  readonly kind:
+    | 'copy'
+    | 'update'
+    | 'metadata'
+    | 'mkdir'
+    | 'symlink'
+    | 'hardlink'
+    | 'special'
+    | 'delete'
+    | 'backup'
+    | 'remove-source'
+    | 'rename'
   readonly path: string
   readonly sizeBytes?: number
 }

@@ -1,12 +1,5 @@
 /** What a directory can hold. */
-export type EntryType =
-  | 'file'
-  | 'directory'
-  | 'symlink'
-  | 'fifo'
-  | 'socket'
-  | 'char-device'
-  | 'block-device'
+export type EntryType = 'file' | 'directory' | 'symlink' | 'fifo' | 'socket' | 'char-device' | 'block-device'
 
 /**
  * One thing in a tree, as a scan or a stat saw it. Plain data: it can be cloned to a worker.

@@ -80,7 +80,14 @@ function decodeLeniently(bytes: Uint8Array): string {
 function sequenceLength(bytes: Uint8Array, i: number): number {
   const first = bytes[i] ?? 0
   if (first < 0x80) return 1
-  const length = first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0
+  const length =
+    first >= 0xc2 && first <= 0xdf
+      ? 2
+      : first >= 0xe0 && first <= 0xef
+        ? 3
+        : first >= 0xf0 && first <= 0xf4
+          ? 4
+          : 0
   if (length === 0 || i + length > bytes.length) return 0
   try {
     strictDecoder.decode(bytes.subarray(i, i + length))

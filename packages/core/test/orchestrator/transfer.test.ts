@@ -313,7 +313,7 @@ describe('a transfer', () => {
 
     it('S2: rejects with the refusal where nothing else was done', async () => {
       const { run, tree } = mirror({ answer: 'no' })
-      tree.putFile('dst/a', '1', { mtimeNs: tree.nodeAt('src/a')?.mtimeNs })
+      tree.putFile('dst/a', '1', { mtimeNs: tree.nodeAt('src/a')?.mtimeNs ?? 0n })
       Object.assign(tree.nodeAt('dst') ?? {}, { mtimeNs: tree.nodeAt('src')?.mtimeNs })
       expect((await rejection(run('mirror', ['memory://m/src'], 'memory://m/dst'))).code).to.equal(
         'E_DECLINED',
