@@ -1,5 +1,8 @@
 import {
   BlitError,
+  displayPath,
+  EXIT,
+  isBlitError,
   joinPath,
   parseOperand,
   type Endpoint,
@@ -25,7 +28,8 @@ export interface ListingRequest {
 
 /**
  * What is at a place: a directory's entries, or the one thing that is there. A symlink is followed where it is the
- * target itself. Rejects with `E_SOURCE_MISSING` when there is nothing.
+ * target itself. Rejects with `E_SOURCE_MISSING` when there is nothing, with `E_SOURCE_UNREADABLE` when the target itself
+ * cannot be read.
  */
 export async function* listing(
   registry: TransportRegistry,
@@ -38,9 +42,12 @@ export async function* listing(
   try {
     const entry = await endpoint.stat('', { signal, follow: true })
     if (entry === undefined)
-      throw new BlitError('E_SOURCE_MISSING', `${endpoint.label} does not exist`, { path: target })
+      throw new BlitError('E_SOURCE_MISSING', `there is no '${displayPath(target)}'`, { path: target })
     if (entry.type === 'directory') yield* directory(endpoint, recursive, signal)
     else yield { entries: [{ path: await ownNameOf(endpoint, entry, target, signal), entry }] }
+  } catch (error) {
+    if (!isBlitError(error) || error.exit !== EXIT.partial) throw error
+    throw new BlitError('E_SOURCE_UNREADABLE', error.message, { path: target, cause: error })
   } finally {
     await endpoint.close()
   }

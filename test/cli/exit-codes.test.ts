@@ -99,6 +99,22 @@ describe('exit codes', () => {
   it('4: the target of a list is missing', () =>
     expectRefusal(['list', 'missing'], 4, 'E_SOURCE_MISSING', /missing/))
 
+  it('4: the very thing that is named cannot be read', async function () {
+    if (AS_ROOT) return this.skip()
+    for (const args of [
+      ['copy', 'src/a', 'dst'],
+      ['copy', 'src/sub', 'dst'],
+      ['list', 'src/sub'],
+    ]) {
+      chmodSync(sandbox.at('src/a'), 0)
+      chmodSync(sandbox.at('src/sub'), 0)
+      const [plain, json] = await both(args)
+      chmodSync(sandbox.at('src/sub'), 0o755)
+      expect(plain.stderr, args.join(' ')).to.match(/permission/)
+      expect([plain.code, json.code], args.join(' ')).to.deep.equal([4, 4])
+    }
+  })
+
   it('5: a file is where a directory is needed', () =>
     expectRefusal(['mirror', '-y', 'src/sub', 'src/a'], 5, 'E_DESTINATION', /src\/a/))
 

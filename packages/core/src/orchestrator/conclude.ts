@@ -73,6 +73,7 @@ export function concludeTransfer(head: ReportHead, outcome: RouteOutcome): Trans
 function exitOf(failures: readonly Failure[], error: BlitError | undefined): number {
   const codes: number[] = failures.length > 0 ? [EXIT.partial] : [EXIT.ok]
   if (failures.some(({ code }) => code === 'E_DIFFER')) codes.push(EXIT.differ)
+  if (failures.some(({ code }) => code === 'E_SOURCE_UNREADABLE')) codes.push(EXIT.source)
   if (error !== undefined) codes.push(error.exit)
   return strongestExit(codes)
 }

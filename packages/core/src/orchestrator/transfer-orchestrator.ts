@@ -83,7 +83,7 @@ export class TransferOrchestrator {
       const { destination, jobs, source } = session
       const common = { operation, options, observer, signal, confirmDeletes: confirm }
       const outcome = await route.run({ ...common, source, destination, jobs })
-      outcomes.push(outcome)
+      outcomes.push(ofOperands(session, outcome))
       if (outcome.error !== undefined) break
     }
 
@@ -111,4 +111,13 @@ export class TransferOrchestrator {
       await endpoints.close()
     }
   }
+}
+
+/** A single file that cannot be read is a source that cannot be read, not one failure among many. */
+function ofOperands({ jobs }: PlannedSession, outcome: RouteOutcome): RouteOutcome {
+  if (jobs.some(({ kind }) => kind === 'tree')) return outcome
+  const failures = outcome.failures.map((failure) =>
+    failure.code === 'E_READ' ? { ...failure, code: 'E_SOURCE_UNREADABLE' as const } : failure,
+  )
+  return { ...outcome, failures }
 }

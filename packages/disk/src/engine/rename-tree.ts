@@ -103,9 +103,10 @@ function renameIntoNothing(
 function countMoved(root: string): MovedTree {
   const counts = { filesCopied: 0, filesScanned: 0, linksCreated: 0, sourcesRemoved: 1 }
   const walk = (path: string): void => {
-    const fd = process.platform === 'linux' ? openSync(path, OPEN_DIRECTORY) : -1
-    const here = fd >= 0 ? `/proc/self/fd/${fd}` : path
+    let fd = -1
     try {
+      if (process.platform === 'linux') fd = openSync(path, OPEN_DIRECTORY)
+      const here = fd >= 0 ? `/proc/self/fd/${fd}` : path
       for (const entry of readdirSync(here, { withFileTypes: true, encoding: 'buffer' as 'utf8' })) {
         counts.sourcesRemoved++
         if (entry.isDirectory())
@@ -113,17 +114,14 @@ function countMoved(root: string): MovedTree {
         else if (entry.isFile()) counts.filesScanned++
         else if (entry.isSymbolicLink()) counts.linksCreated++
       }
+    } catch {
+      // What its owner may not read was moved all the same; only the count stays short.
     } finally {
       if (fd >= 0) closeSync(fd)
     }
   }
 
-  try {
-    walk(toFsPath(root) as string)
-  } catch {
-    // A directory that its owner may not read was moved all the same; only the count stays short.
-  }
-
+  walk(toFsPath(root) as string)
   counts.filesCopied = counts.filesScanned
   return counts
 }
