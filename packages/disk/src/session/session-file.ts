@@ -11,7 +11,6 @@ import {
   closeSync,
   fstatSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmdirSync,
@@ -27,6 +26,7 @@ import type { DirectoryAccess, OpenDirectory } from '../directory/directory-acce
 import { errnoOf } from '../directory/failure-of.js'
 import { listNames } from '../directory/list-directory.js'
 import { formatJournalLine, parseJournal, type JournalLine } from './journal.js'
+import { makeSessions, openSessions, type SessionsDirectory } from './open-sessions.js'
 import { isSessionId, SESSIONS_DIRECTORY } from './session-names.js'
 
 const CREATE =
@@ -40,28 +40,43 @@ export function createSessionFile(
   access: DirectoryAccess,
   native: Native | undefined,
 ): number {
-  const directory = `${access.beside(root)}${SESSIONS_DIRECTORY}`
   for (;;) {
+    const sessions = makeSessions(root, access)
+    if (sessions === undefined) continue
     try {
-      mkdirSync(directory, { mode: 0o700 })
+      const fd = createIn(sessions, sessionId, native)
+      if (fd !== undefined) return fd
     } catch (error) {
-      if (errnoOf(error) !== 'EEXIST') throw error
+      endIn(sessions, sessionId)
+      removeSessions(root, access)
+      throw error
+    } finally {
+      sessions.close()
     }
+  }
+}
 
-    try {
-      const fd = openSync(`${directory}/${sessionId}`, CREATE, 0o600)
-      try {
-        if (begin(fd, native)) return fd
-      } catch (error) {
-        endSessionFile(root, { id: sessionId, fd }, access, [])
-        throw error
-      }
+/** Undefined when it has to be tried again. */
+function createIn(
+  sessions: SessionsDirectory,
+  sessionId: string,
+  native: Native | undefined,
+): number | undefined {
+  let fd: number
+  try {
+    fd = openSync(sessions.prefix + sessionId, CREATE, 0o600)
+  } catch (error) {
+    // Another session has just removed the empty directory, or is about to remove this file.
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'EEXIST') return undefined
+    throw error
+  }
 
-      closeSync(fd)
-    } catch (error) {
-      // Another session has just removed the empty directory, or is about to remove this file.
-      if (errnoOf(error) !== 'ENOENT' && errnoOf(error) !== 'EEXIST') throw error
-    }
+  let begun = false
+  try {
+    begun = begin(fd, native)
+    return begun ? fd : undefined
+  } finally {
+    if (!begun) closeSync(fd)
   }
 }
 
@@ -89,9 +104,13 @@ function append(fd: number, text: string): void {
 
 /** Ids of all sessions beneath `root`, ended or not: what has a temp name of one of them is not content. */
 export function sessionIds(root: OpenDirectory, access: DirectoryAccess): string[] {
-  return namesIn(`${root.fd < 0 ? `${root.path}/` : access.beside(root)}${SESSIONS_DIRECTORY}/`).filter(
-    (id) => isSessionId(id),
-  )
+  const sessions = openSessions(root, access)
+  if (sessions === undefined) return []
+  try {
+    return listNames(sessions.prefix).filter((id) => isSessionId(id))
+  } finally {
+    sessions.close()
+  }
 }
 
 export function appendToSessionFile(fd: number, line: JournalLine): void {
@@ -105,22 +124,35 @@ export function endSessionFile(
   access: DirectoryAccess,
   keep: readonly JournalLine[],
 ): void {
-  const directory = `${access.beside(root)}${SESSIONS_DIRECTORY}`
+  const sessions = openSessions(root, access)
   try {
     if (keep.length > 0) {
       ftruncateSync(session.fd, 0)
-      writeSync(session.fd, `blit 1 0 ${hostname()}\n${keep.map((line) => formatJournalLine(line)).join('')}`)
-      return
-    }
-
-    unlinkSync(`${directory}/${session.id}`)
-    rmdirSync(directory)
-  } catch (error) {
-    const errno = errnoOf(error)
-    // Others are at work there, or the destination is gone: both are theirs to report.
-    if (errno !== 'ENOTEMPTY' && errno !== 'ENOENT' && errno !== 'EEXIST') throw error
+      append(session.fd, `blit 1 0 ${hostname()}\n${keep.map((line) => formatJournalLine(line)).join('')}`)
+    } else if (sessions !== undefined) endIn(sessions, session.id)
   } finally {
     closeSync(session.fd)
+    sessions?.close()
+  }
+
+  if (keep.length === 0) removeSessions(root, access)
+}
+
+function endIn(sessions: SessionsDirectory, id: string): void {
+  try {
+    unlinkSync(sessions.prefix + id)
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error
+  }
+}
+
+/** Where others are at work, or the directory is another user's, it stays. */
+function removeSessions(root: OpenDirectory, access: DirectoryAccess): void {
+  try {
+    rmdirSync(`${access.beside(root)}${SESSIONS_DIRECTORY}`)
+  } catch (error) {
+    if (!['EACCES', 'EEXIST', 'ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EPERM'].includes(errnoOf(error) ?? ''))
+      throw error
   }
 }
 
@@ -138,31 +170,26 @@ export function findSessions(
   native: Native | undefined,
 ): { readonly stale: StaleSession[]; readonly alive: string[] } {
   const found: { stale: StaleSession[]; alive: string[] } = { stale: [], alive: [] }
-  const directory = `${access.beside(root)}${SESSIONS_DIRECTORY}/`
-  for (const id of namesIn(directory)) {
-    if (!isSessionId(id)) continue
-    const session = takeOver(directory, id, native)
-    if (session === undefined) found.alive.push(id)
-    else found.stale.push(session)
+  const sessions = openSessions(root, access)
+  if (sessions === undefined) return found
+  try {
+    for (const id of listNames(sessions.prefix)) {
+      if (!isSessionId(id)) continue
+      const session = takeOver(sessions.prefix, id, native)
+      if (session === undefined) found.alive.push(id)
+      else found.stale.push(session)
+    }
+  } finally {
+    sessions.close()
   }
 
   return found
 }
 
-function namesIn(directory: string): string[] {
-  try {
-    return listNames(directory)
-  } catch (error) {
-    const errno = errnoOf(error)
-    if (errno === 'ENOENT' || errno === 'ENOTDIR' || errno === 'EACCES') return []
-    throw error
-  }
-}
-
-function takeOver(directory: string, id: string, native: Native | undefined): StaleSession | undefined {
+function takeOver(prefix: string, id: string, native: Native | undefined): StaleSession | undefined {
   let fd: number
   try {
-    fd = openSync(directory + id, OPEN)
+    fd = openSync(prefix + id, OPEN)
   } catch {
     // Not ours to open, or gone: then it is not ours to clean.
     return undefined
@@ -178,7 +205,7 @@ function takeOver(directory: string, id: string, native: Native | undefined): St
     return undefined
   }
 
-  return { id, fd, lines: parseJournal(text) }
+  return { id, fd, lines: parseJournal(text, id) }
 }
 
 /** Where there are no locks: whether the process that wrote the first line still runs, on this machine. */

@@ -3,8 +3,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A directory of its own for each test of the calling suite; `elsewhere` is in another file system. */
-export function scratch() {
+/** A directory of its own for each test of the calling suite; `elsewhere` is in another file system. `atEnd` sees them last. */
+export function scratch({ atEnd }: { readonly atEnd?: () => void } = {}) {
   let directory = ''
   let other: string | undefined
 
@@ -13,9 +13,13 @@ export function scratch() {
   })
 
   afterEach(() => {
-    remove(directory)
-    if (other !== undefined) remove(other)
-    other = undefined
+    try {
+      atEnd?.()
+    } finally {
+      remove(directory)
+      if (other !== undefined) remove(other)
+      other = undefined
+    }
   })
 
   return {
