@@ -60,3 +60,31 @@ describe('trees that meet through a mount', () => {
     expect(readFileSync(sandbox.at('new/a'), 'utf8')).to.equal('aaa')
   })
 })
+
+describe('a move from a read-only place', () => {
+  let sandbox: Sandbox
+
+  before(function () {
+    if (spawnSync('unshare', ['--mount', 'true']).status !== 0) this.skip()
+  })
+
+  beforeEach(() => {
+    sandbox = makeSandbox()
+    mkdirSync(sandbox.at('src/sub'), { recursive: true })
+    writeFileSync(sandbox.at('src/a'), 'aaa')
+  })
+
+  afterEach(() => sandbox.remove())
+
+  it('S4: says by name what arrived and yet could not be removed', () => {
+    const script = 'mount --bind src src && mount -o remount,ro,bind src && exec "$@"'
+    const command = ['--mount', 'sh', '-c', script, 'sh', process.execPath, BLIT, 'move', 'src/', 'dst']
+    const { status, stderr } = spawnSync('unshare', command, { cwd: sandbox.path, env: sandbox.env })
+    expect(status).to.equal(3)
+    expect(String(stderr))
+      .to.match(/^blit: a: cannot remove/m)
+      .and.to.match(/^blit: sub: cannot remove/m)
+    expect(readFileSync(sandbox.at('dst/a'), 'utf8')).to.equal('aaa')
+    expect(readFileSync(sandbox.at('src/a'), 'utf8')).to.equal('aaa')
+  })
+})

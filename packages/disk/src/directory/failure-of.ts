@@ -1,7 +1,7 @@
 import { BlitError, displayPath, isBlitError, type ErrorCode, type Failure } from '@blit/core'
 
 /** Where an errno came from; the same `EACCES` is another error on either side. */
-export type Side = 'destination' | 'metadata' | 'scan' | 'source'
+export type Side = 'destination' | 'metadata' | 'removal' | 'scan' | 'source'
 
 const FATAL: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'E_NO_SPACE',
@@ -14,6 +14,7 @@ const SAID: Readonly<Record<string, string>> = {
   EPERM: 'operation not permitted',
   ENOENT: 'it vanished',
   EEXIST: 'something else has the name',
+  EBUSY: 'it is in use, or something is mounted there',
   ENOTDIR: 'a part of the path is not a directory',
   EISDIR: 'it is a directory',
   ENXIO: 'it is a socket',
@@ -70,11 +71,13 @@ export function errnoOf(error: unknown): string | undefined {
 const VERB: Readonly<Record<Side, string>> = {
   source: 'cannot read',
   destination: 'cannot write',
+  removal: 'cannot remove',
   scan: 'cannot list',
   metadata: 'cannot set attributes',
 }
 
 function codeOf(errno: string, side: Side): ErrorCode {
+  if (side === 'removal') return 'E_DELETE'
   if (side !== 'source' && side !== 'scan') {
     const fatal = FATAL[errno]
     if (fatal !== undefined) return fatal

@@ -428,8 +428,15 @@ class LocalTransfer {
     }
 
     if (this.shared.cancelled) return
-    this.tally.sourcesRemoved += removeDirectories(this.sourceRoot, this.access, directories, (path, error) =>
-      this.failures.push(failureOf(error, path, 'source')),
+    this.tally.sourcesRemoved += removeDirectories(
+      this.sourceRoot,
+      this.access,
+      directories,
+      (path, error) => {
+        const failure = failureOf(error, path, 'removal')
+        this.failures.push(failure)
+        this.session.observer.failure?.(failure)
+      },
     )
   }
 

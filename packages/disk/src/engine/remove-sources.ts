@@ -22,7 +22,7 @@ export function removeSources(context: WorkerContext): void {
       if (prefix === undefined) continue
       removeOne(context, prefix, entry)
     } catch (error) {
-      context.fail(label, error, 'source')
+      context.fail(label, error, 'removal')
       continue
     }
 
