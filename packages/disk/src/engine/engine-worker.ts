@@ -7,7 +7,7 @@ import { runDirectory, runNames } from './directory-task.js'
 import { runEntries } from './land-directory.js'
 import { assistLargeFile, landLargeFile } from './large-file.js'
 import { runLinks } from './links-task.js'
-import { isMuch } from './little.js'
+import { isMuch, LITTLE } from './little.js'
 import type { Finish, LinkMember, Task } from './messages.js'
 import { rehearseLanding } from './rehearse.js'
 import { removeSources } from './remove-sources.js'
@@ -20,6 +20,7 @@ export class EngineWorker {
   /** Any task may take long: the main thread, which has to stay awake, does none. */
   private readonly isLong: boolean
   private done = 0
+  private readonly startedMs = performance.now()
 
   constructor(readonly context: WorkerContext) {
     const { options, setup } = context
@@ -45,11 +46,16 @@ export class EngineWorker {
         break
       }
 
-      const much = this.isLong || isMuch(task, context.scanned, ++this.done)
-      if (context.inline && context.handOver(task, much)) break
+      if (context.inline && context.handOver(task, this.isMuch(task))) break
       this.runTask(task)
       context.donate()
     }
+  }
+
+  /** Also what was little may take long, on a slow disk: signals must not wait for it. */
+  private isMuch(task: Task): boolean {
+    if (this.isLong || performance.now() - this.startedMs > LITTLE.ms) return true
+    return isMuch(task, this.context.scanned, ++this.done)
   }
 
   private runTask(task: Task): void {

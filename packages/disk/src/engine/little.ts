@@ -1,7 +1,7 @@
 import type { Task } from './messages.js'
 
 /** What the main thread does itself, before it starts threads: less than it takes to start one. */
-export const LITTLE = { files: 256, bytes: 4 * 1024 * 1024, tasks: 64 }
+export const LITTLE = { files: 256, bytes: 4 * 1024 * 1024, tasks: 64, ms: 50 }
 
 /** Whether a task is more than the main thread should do, after what it has done already. */
 export function isMuch(task: Task, scanned: number, done: number): boolean {
