@@ -28,22 +28,33 @@ export function cleanStaleSessions(
   native: Native | undefined,
   resume: boolean,
 ): StaleWork {
-  const resumables = new Map<string, Resumable>()
   const cleaned = homes.flatMap((home) =>
-    findStale(home.directory, access, native).map((session) => {
-      const large = session.lines.filter((line) => line.kind === 'large')
-      for (const { path, temp } of resume ? large : []) {
-        const relative = pathBelow(home.prefix, path)
-        if (relative !== undefined) resumables.set(relative, { directory: directoryOf(relative), temp })
-      }
-
-      const others = large.filter(({ path }) => pathBelow(home.prefix, path) === undefined)
-      removeTemps(home.directory, access, session, new Set((resume ? large : others).map(({ temp }) => temp)))
-      return { home, session, large }
-    }),
+    findStale(home.directory, access, native).map((session) => ({
+      home,
+      session,
+      large: session.lines.filter((line) => line.kind === 'large'),
+    })),
   )
+  const best = new Map<string, Resumable & { readonly blocks: number }>()
+  for (const { home, large } of resume ? cleaned : []) {
+    for (const { path, temp } of large) {
+      const relative = pathBelow(home.prefix, path)
+      if (relative === undefined) continue
+      // Of several killed runs, one has taken over the temp of another: what matters is where the content is.
+      const blocks = blocksOf(home.directory, access, directoryOf(path), temp)
+      if (blocks > (best.get(relative)?.blocks ?? -1))
+        best.set(relative, { directory: directoryOf(relative), temp, blocks })
+    }
+  }
+
+  const resumed = new Set([...best.values()].map(({ temp }) => temp))
+  for (const { home, session, large } of cleaned) {
+    const others = large.filter(({ path }) => pathBelow(home.prefix, path) === undefined)
+    removeTemps(home.directory, access, session, new Set([...resumed, ...others.map(({ temp }) => temp)]))
+  }
+
   return {
-    resumables,
+    resumables: best,
     finish(keep) {
       for (const { home, session, large } of cleaned) {
         // Of other destinations: theirs to resume.
@@ -56,6 +67,18 @@ export function cleanStaleSessions(
         else endSessionFile(home.directory, session, access, [])
       }
     },
+  }
+}
+
+/** What of a temp is on disk; -1 where there is none. */
+function blocksOf(root: OpenDirectory, access: DirectoryAccess, directory: string, temp: string): number {
+  const chain = new DirectoryChain(root, access)
+  try {
+    return lstatSync(toFsPath(access.beside(chain.open(directory)) + temp)).blocks
+  } catch {
+    return -1
+  } finally {
+    chain.close()
   }
 }
 

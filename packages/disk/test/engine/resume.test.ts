@@ -51,6 +51,21 @@ describe('what an ended run has left', () => {
     expect(leftovers(at('to'))).to.deep.equal([])
   })
 
+  it('S1: is resumed after any number of killed runs, of which one temp is left', async () => {
+    await interrupted()
+    const options = { bwlimitBytesPerSec: 60 * MIB }
+    for (let run = 0; run < 3; run++) {
+      const child = new TransferChild({ operation: 'copy', from: at('from'), to: at('to'), options })
+      await child.says(/^bytes \d{8}/)
+      expect(await child.kill()).to.equal(true)
+      expect(leftovers(at('to')).filter((name) => /-\d+$/.test(name))).to.have.length(1)
+    }
+
+    const { tally } = await transfer('copy', at('from'), at('to'))
+    expect(tally.bytesResumed).to.be.above(5 * MIB)
+    expect(leftovers(at('to'))).to.deep.equal([])
+  })
+
   it('S9: is hashed, not believed: a temp that was changed meanwhile', async () => {
     const temp = await interrupted()
     const fd = openSync(temp, 'r+')
