@@ -5,6 +5,7 @@ import { expect } from 'chai'
 
 import { transferIn, type ChildRequest } from '../../packages/disk/test/support/child.js'
 import { isRoot, scratch } from '../../packages/disk/test/support/scratch.js'
+import { canBeOther } from '../support/other-user.js'
 import { paths, snapshot } from '../../packages/disk/test/support/snapshot.js'
 import { makeTree } from '../../packages/disk/test/support/tree.js'
 
@@ -15,7 +16,7 @@ describe('a transfer by a user who may not do everything', () => {
   const { elsewhere: at } = scratch()
 
   before(function () {
-    if (!isRoot) this.skip()
+    if (!isRoot || !canBeOther) this.skip()
   })
 
   beforeEach(() => {

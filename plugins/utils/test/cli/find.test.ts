@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { BLIT, makeSandbox, settle, type Sandbox } from './sandbox.js'
+import { canBeOther } from '../../../../test/support/other-user.js'
 
 describe('blit find', () => {
   let sandbox: Sandbox
@@ -92,7 +93,7 @@ describe('blit find', () => {
   })
 
   it('S6: names what it could not read, and answers 3', async function () {
-    if (process.getuid === undefined) this.skip()
+    if (!canBeOther) this.skip()
     chmodSync(sandbox.at('t/d'), 0o000)
     const { code, stdout, stderr } = await sandbox.run(['find', 't'], { asOther: true })
     expect({ code, stdout: stdout.toString() }).to.deep.equal({ code: 3, stdout: 'a.txt\nd\nempty\nlink\n' })
@@ -103,7 +104,7 @@ describe('blit find', () => {
   })
 
   it('answers 4 for a target that cannot be read at all', async function () {
-    if (process.getuid === undefined) this.skip()
+    if (!canBeOther) this.skip()
     chmodSync(sandbox.at('t/d'), 0o000)
     const { code, stderr } = await sandbox.run(['find', 't/d'], { asOther: true })
     expect(code).to.equal(4)
