@@ -6,6 +6,7 @@ import { interruption } from '../generic/transfer-state.js'
 import type { RouteName } from '../model/outcome.js'
 import { concludeTransfer, isBareRefusal, mergeOutcomes } from './conclude.js'
 import { confirmDeletes, requireAnswer } from './confirm-deletes.js'
+import { guardMerging } from './guard-merging.js'
 import { guardOverlap } from './guard-overlap.js'
 import { OpenEndpoints } from './open-endpoints.js'
 import type { OrchestratorDeps } from './orchestrator-deps.js'
@@ -31,6 +32,7 @@ export class TransferOrchestrator {
       const platform = deps.platform ?? process.platform
       const plan = await planSessions({ request, endpoints, platform, signal: deps.signal })
       await guardOverlap(operation, plan.sessions, deps.signal)
+      await guardMerging(plan.sessions, options, deps.signal)
       const rules = {
         operation: 'mirror',
         target: request.destination,
