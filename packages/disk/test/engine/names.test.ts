@@ -106,7 +106,7 @@ describe('names', () => {
     expect(failures.map(({ path }) => path)).to.deep.equal(['a\n\u001B[2Jb\u202Ec'])
     const message = failures[0]?.message ?? ''
     expect(message).to.include('a directory that is not empty')
-     
+
     expect(message).not.to.match(/[\u0000-\u001F\u007F\u202E]/)
   })
 
