@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import { entriesOf } from './entries.js'
+import { entriesOf, isWorker } from './entries.js'
 import { writeLicenses } from './licenses.js'
+import { ROOT } from './project.js'
 
 /**
  * What oclif's core brings and a plain command line never uses: help, spinners, the search for commands where there
@@ -67,7 +68,12 @@ export async function bundlePackage(folder) {
       metafile: true,
       logLevel: 'warning',
       banner: { js: HEAD.trim() },
-      plugins: [externals(folder), sharedIndex(folder, name), lazyPackages()],
+      plugins: [
+        ...(isWorker(folder, name) ? [ownCore()] : []),
+        externals(folder),
+        sharedIndex(folder, name),
+        lazyPackages(),
+      ],
     })
     for (const input of Object.keys(metafile.inputs)) inputs.add(input)
   }
@@ -81,6 +87,25 @@ import {createRequire as makeRequire} from 'node:module'
 const require = makeRequire(import.meta.url)
 const ofOclif = (name) => makeRequire(require.resolve('@oclif/core/package.json'))(name)
 `
+
+/** A thread has modules of its own, and needs little of the core: it gets that little in its one file. */
+function ownCore() {
+  return {
+    name: 'own-core',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^@blit\/core$/ }, () => ({
+        path: join(ROOT, 'packages/core/src/index.ts'),
+        sideEffects: false,
+      }))
+      // Packages the core loads when it needs them are its own, not this package's: they come along.
+      bundler.onResolve({ filter: /^[^./@]/ }, ({ path, importer, kind }) => {
+        if (path.startsWith('node:')) return { path, external: true, sideEffects: false }
+        const isOfCore = kind !== 'entry-point' && importer.startsWith(join(ROOT, 'packages/core'))
+        if (isOfCore) return bundler.resolve(path, { kind, resolveDir: dirname(importer) })
+      })
+    },
+  }
+}
 
 /** Keeps every package outside but oclif's core, with what that brings. */
 function externals(folder) {

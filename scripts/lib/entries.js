@@ -5,6 +5,11 @@ import { readJson, ROOT } from './project.js'
 /** Modules that run in a worker thread, next to `index.js`: where the bundled code looks for them. */
 const WORKERS = { 'packages/disk': { 'worker-thread': 'engine/worker-thread.ts' } }
 
+/** Whether this entry runs in a thread of its own. @param {string} folder @param {string} name */
+export function isWorker(folder, name) {
+  return name in (WORKERS[relative(ROOT, folder)] ?? {})
+}
+
 /** Entries of a package, by the path of their output in `dist` without extension. @param {string} folder */
 export function entriesOf(folder) {
   const { exports: exported = {}, oclif = {} } = readJson(join(folder, 'package.json'))

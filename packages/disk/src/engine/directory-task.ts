@@ -8,6 +8,8 @@
  *    renamed once: that is safe (S1) and saves a rename a file. Else each thing has a temp name of its own.
  * 5. Large files, further names and subdirectories become tasks, for this worker or one that is idle.
  */
+import { fstatSync } from 'node:fs'
+
 import { BlitError, displayPath, joinPath, type Entry, type Inode } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
@@ -18,7 +20,7 @@ import { runEntries } from './land-directory.js'
 import { lookAt, sourceNames } from './list-source.js'
 import { LITTLE } from './little.js'
 import type { SourceNames, Task, WantedNode } from './messages.js'
-import { withoutUnchanged } from './quick-skip.js'
+import { isUnchangedDirectory, withoutUnchanged } from './quick-skip.js'
 import { canCopyUnseen } from './small-files.js'
 import type { WorkerContext } from './worker-context.js'
 import type { WorkerState } from './worker-state.js'
@@ -38,17 +40,17 @@ export function runDirectory(worker: WorkerState, task: DirectoryTask): void {
   const job = context.job(task.job)
   const work = attempt(context, task, (): DirectoryWork | undefined => {
     const from = context.source.open(joinPath(job.source, task.path))
-    const self = statEntry(context.access.beside(from), '.') as Entry
-    if (isDestination(worker, self)) {
+    let self = mayBeDestination(worker, from) ? lookAtItself(context, from) : undefined
+    if (self !== undefined && isDestination(worker, self)) {
       context.warn('skipped: it is the destination itself', context.label(task.job, task.path))
       context.incomplete = true
       return undefined
     }
 
-    const above = withoutLoop(context, task, self)
     const wanted = wantedAt(job.wanted, task.path)
     const all = sourceNames(context, from, wanted, task.state !== 'present' && canCopyUnseen(context))
-    if (context.handOver(task, all.names.length + all.files.length > LITTLE.files)) {
+    const isMuch = all.names.length + all.files.length > LITTLE.files
+    if (context.handOver(task, isMuch)) {
       context.count('scansOpen')
       return undefined
     }
@@ -59,15 +61,24 @@ export function runDirectory(worker: WorkerState, task: DirectoryTask): void {
       all,
       caseInsensitive || normalizes ? Number.POSITIVE_INFINITY : CHUNK_NAMES,
     )
+    const quick = compareQuickly(worker, task, from, first.names, wanted)
+    // The root is special: sessions are in it.
+    const isLeft = task.path === '' || quick === undefined || quick.names.length > 0 || rest.length > 0
+    if (!isLeft && isUnchangedDirectory(context, from, quick.to, all.names.length)) return undefined
+    self ??= lookAtItself(context, from)
     return {
-      ...examine(worker, task, from, first),
+      ...examine(worker, task, from, { names: quick?.names ?? first.names, files: first.files }),
       self,
       rest,
       allNames: [...all.names, ...all.files],
-      ...above,
+      ...withoutLoop(context, task, self),
     }
   })
   if (work !== undefined) runEntries(worker, work)
+}
+
+function lookAtItself(context: WorkerContext, directory: OpenDirectory): Entry {
+  return statEntry(context.access.beside(directory), '.') as Entry
 }
 
 /** With `-L` a directory may be inside itself: that is refused. */
@@ -91,9 +102,13 @@ function withoutLoop(
 /** Does further names of a directory. */
 export function runNames(worker: WorkerState, task: NamesTask): void {
   const { context } = worker
-  const work = attempt(context, task, () =>
-    examine(worker, task, context.source.open(joinPath(context.job(task.job).source, task.path)), task.names),
-  )
+  const work = attempt(context, task, () => {
+    const job = context.job(task.job)
+    const from = context.source.open(joinPath(job.source, task.path))
+    const { names, files } = task.names
+    const quick = compareQuickly(worker, task, from, names, wantedAt(job.wanted, task.path))
+    return examine(worker, task, from, { names: quick?.names ?? names, files })
+  })
   if (work !== undefined) runEntries(worker, work)
 }
 
@@ -117,7 +132,7 @@ function inChunks(all: SourceNames, size: number): [SourceNames, ...SourceNames[
   return [chunks[0] ?? { names: [], files: [] }, ...chunks.slice(1)]
 }
 
-/** Looks at names of a source directory, less those that are plainly the same at the destination. */
+/** Looks closely at names of a source directory. */
 function examine(
   worker: WorkerState,
   task: DirectoryTask | NamesTask,
@@ -127,9 +142,7 @@ function examine(
   const { context } = worker
   const { job, path, state } = task
   const wanted = wantedAt(context.job(job).wanted, path)
-  const isQuick = state === 'present' && worker.skipsQuickly && wanted?.children === undefined
-  const closely = isQuick ? withoutPlainlySame(worker, task, from, names) : names
-  const { entries, hidden } = lookAt(context, { job, path, wanted }, from, closely)
+  const { entries, hidden } = lookAt(context, { job, path, wanted }, from, names)
   const candidates = entries.map((entry) => ({ entry }))
   return {
     ...(task.kind === 'directory'
@@ -143,22 +156,31 @@ function examine(
   }
 }
 
-function withoutPlainlySame(
+/** The names that are not plainly the same at the destination; undefined where that cannot be told quickly. */
+function compareQuickly(
   worker: WorkerState,
   task: DirectoryTask | NamesTask,
   from: OpenDirectory,
   names: readonly string[],
-): readonly string[] {
+  wanted: WantedNode | undefined,
+): { readonly names: readonly string[]; readonly to: OpenDirectory } | undefined {
   const { context } = worker
+  if (task.state !== 'present' || !worker.skipsQuickly || wanted?.children !== undefined) return undefined
   let to: OpenDirectory
   try {
     to = context.destination.open(joinPath(context.job(task.job).destination, task.path))
   } catch {
     // Reported when it is opened to be changed.
-    return names
+    return undefined
   }
 
-  return withoutUnchanged(context, task.path, from, to, names)
+  return { names: withoutUnchanged(context, task.path, from, to, names), to }
+}
+
+/** By the number alone, which may be another's on another device, or rounded. */
+function mayBeDestination(worker: WorkerState, { fd }: OpenDirectory): boolean {
+  const root = worker.context.setup.destinationInode
+  return root !== undefined && (fd < 0 || fstatSync(fd).ino === Number(root.ino))
 }
 
 function isDestination(worker: WorkerState, self: Entry): boolean {

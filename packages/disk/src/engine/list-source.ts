@@ -3,7 +3,7 @@ import { joinPath, type Entry } from '@blit/core'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, failureOf } from '../directory/failure-of.js'
 import { listNames, listTyped, statEntry } from '../directory/list-directory.js'
-import { isTempOf, looksLikeTemp, SESSIONS_DIRECTORY } from '../session/session-names.js'
+import { isTempOf, looksLikeOurs, looksLikeTemp, SESSIONS_DIRECTORY } from '../session/session-names.js'
 import { isSessionsDirectory } from '../session/sessions-directory.js'
 import type { SourceNames, WantedNode } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
@@ -25,9 +25,11 @@ export function sourceNames(
   const prefix = context.access.enter(from)
   const isContent = (name: string): boolean =>
     !isForeignTemp(context, name) && !(name === SESSIONS_DIRECTORY && isSessionsDirectory(prefix))
-  if (!typed) return { names: listNames(prefix).filter((name) => isContent(name)), files: [] }
+  const contentOf = (names: string[]): string[] =>
+    names.some((name) => looksLikeOurs(name)) ? names.filter((name) => isContent(name)) : names
+  if (!typed) return { names: contentOf(listNames(prefix)), files: [] }
   const { names, files } = listTyped(prefix)
-  return { names: names.filter((name) => isContent(name)), files: files.filter((name) => isContent(name)) }
+  return { names: contentOf(names), files: contentOf(files) }
 }
 
 /** Looks at these names of a source directory; what the filter hides is told apart. Entries that fail are reported. */

@@ -1,8 +1,9 @@
-import { lstatSync, type Stats } from 'node:fs'
+import { fstatSync, lstatSync, type Stats } from 'node:fs'
 
 import { joinPath, keptModeBits, toFsPath } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
+import { listNames } from '../directory/list-directory.js'
 import type { WorkerContext } from './worker-context.js'
 
 const LSTAT = { throwIfNoEntry: false } as const
@@ -68,7 +69,7 @@ export function withoutUnchanged(
   }
 
   const windowMs = windowOf(context)
-  const modeBits = S_IFMT | keptModeBits(context.options.preserve)
+  const modeBits = modeBitsOf(context)
   const there = context.access.enter(to)
   let at = 0
   for (const name of files) {
@@ -87,6 +88,33 @@ export function withoutUnchanged(
   context.count('filesScanned', unchanged)
   context.count('filesSkipped', unchanged)
   return others
+}
+
+/**
+ * Whether nothing is to be done in a directory, not the root, and to it, whose `names` are all plainly the same: it has the source's
+ * attributes already, and nothing that a mirror would delete.
+ */
+export function isUnchangedDirectory(
+  context: WorkerContext,
+  from: OpenDirectory,
+  to: OpenDirectory,
+  names: number,
+): boolean {
+  if (from.fd < 0) return false
+  const source = fstatSync(from.fd)
+  const there = fstatSync(to.fd)
+  const { owner } = context.options.preserve
+  return (
+    source.ino !== there.ino &&
+    Math.abs(source.mtimeMs - there.mtimeMs) <= windowOf(context) &&
+    ((source.mode ^ there.mode) & modeBitsOf(context)) === 0 &&
+    (!owner || (source.uid === there.uid && source.gid === there.gid)) &&
+    (context.setup.operation !== 'mirror' || listNames(context.access.enter(to)).length === names)
+  )
+}
+
+function modeBitsOf(context: WorkerContext): number {
+  return S_IFMT | keptModeBits(context.options.preserve)
 }
 
 function windowOf(context: WorkerContext): number {

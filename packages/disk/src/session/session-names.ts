@@ -19,9 +19,14 @@ export function tempName(sessionId: string, counter: number): string {
   return `.blit-${sessionId}-${counter}`
 }
 
+/** Whether a name may be a temp's or the sessions': the quick question before the others. */
+export function looksLikeOurs(name: string): boolean {
+  return name.startsWith('.blit-')
+}
+
 /** Whether a name has the form of a temp name. A user's file may have it too: the form alone permits nothing. */
 export function looksLikeTemp(name: string): boolean {
-  return name.startsWith('.blit-') && TEMP.test(name)
+  return looksLikeOurs(name) && TEMP.test(name)
 }
 
 export function isTempOf(name: string, sessionId: string): boolean {
