@@ -23,18 +23,42 @@ describe('contents of several sources', () => {
   const blit = (...args: string[]) =>
     spawnSync(process.execPath, [RUN, ...args], { cwd: place, encoding: 'utf8' })
 
-  it('S8: that meet on one name are refused by that name, and nothing is touched', () => {
+  it('S8: of what meets on one name the first lands, the other is a failure by name, the rest goes on', () => {
     writeFileSync(join(place, 'q/d/f'), 'two')
-    for (const verb of ['copy', 'move']) {
-      const { status, stderr } = blit(verb, 'p/', 'q/', 'out')
-      expect([status, stderr]).to.satisfy(
-        ([code, text]: [number, string]) => code === 3 && text.includes("'d/f'"),
-      )
-      expect(existsSync(join(place, 'out'))).to.equal(false)
-    }
+    writeFileSync(join(place, 'q/d/g'), 'three')
+    const { status, stdout } = blit('copy', 'p/', 'q/', 'out', '--json')
+    expect(status).to.equal(3)
+    const { failures, filesCopied } = JSON.parse(stdout) as { failures: unknown[]; filesCopied: number }
+    expect(failures).to.have.length(1)
+    expect(failures[0]).to.include({ path: 'd/f', code: 'E_NAME_COLLISION' })
+    expect(filesCopied).to.equal(2)
+    expect(readFileSync(join(place, 'out/d/f'), 'utf8')).to.equal('one')
+    expect(readFileSync(join(place, 'out/d/g'), 'utf8')).to.equal('three')
+  })
 
-    expect(readFileSync(join(place, 'p/d/f'), 'utf8')).to.equal('one')
+  it('S4: that meet on one name stay where they are when moved', () => {
+    writeFileSync(join(place, 'q/d/f'), 'two')
+    writeFileSync(join(place, 'q/d/g'), 'three')
+    expect(blit('move', 'p/', 'q/', 'out').status).to.equal(3)
+    expect(readFileSync(join(place, 'out/d/f'), 'utf8')).to.equal('one')
     expect(readFileSync(join(place, 'q/d/f'), 'utf8')).to.equal('two')
+    expect(existsSync(join(place, 'q/d/g'))).to.equal(false)
+    expect(existsSync(join(place, 'p/d'))).to.equal(false)
+  })
+
+  it('a file and a directory that meet: the first lands, whichever it is', () => {
+    mkdirSync(join(place, 'q/x'))
+    writeFileSync(join(place, 'q/x/y'), 'below')
+    writeFileSync(join(place, 'p/x'), 'file')
+    expect(blit('copy', 'p/', 'q/', 'one').status).to.equal(3)
+    expect(readFileSync(join(place, 'one/x'), 'utf8')).to.equal('file')
+    expect(blit('copy', 'q/', 'p/', 'two').status).to.equal(3)
+    expect(readFileSync(join(place, 'two/x/y'), 'utf8')).to.equal('below')
+  })
+
+  it('the same source twice lands once', () => {
+    expect(blit('copy', 'p/', 'p/', 'out').status).to.equal(3)
+    expect(readFileSync(join(place, 'out/d/f'), 'utf8')).to.equal('one')
   })
 
   it('that meet in directories only are merged', () => {

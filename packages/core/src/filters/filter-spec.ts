@@ -9,6 +9,8 @@ export interface FilterRule {
 export interface FilterSpec {
   /** In the order given; the first that matches wins; what none matches is included. */
   readonly rules: readonly FilterRule[]
+  /** Paths, relative to the root, that take no part whatever the rules say. */
+  readonly hiddenPaths?: ReadonlySet<string>
   /** Limits for regular files, judged on the source's attributes. Bytes, inclusive. */
   readonly minSizeBytes?: number
   readonly maxSizeBytes?: number

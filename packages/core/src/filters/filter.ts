@@ -47,8 +47,10 @@ export function compileFilter(spec: FilterSpec): Filter {
   )
   const excludes = spec.rules.map(({ action }) => action === 'exclude')
   const hasRules = excludes.includes(true)
+  const hiddenPaths = spec.hiddenPaths ?? new Set()
 
   function hides(path: string, isDirectory: boolean): boolean {
+    if (hiddenPaths.has(path)) return true
     if (!hasRules || path === '') return false
     const rule = index.firstMatch(path, isDirectory)
     return rule !== undefined && excludes[rule] === true
@@ -63,7 +65,7 @@ export function compileFilter(spec: FilterSpec): Filter {
   }
 
   return {
-    empty: !hasRules && !hasLimits(spec),
+    empty: !hasRules && hiddenPaths.size === 0 && !hasLimits(spec),
     hides,
     hidesPath,
     hidesFile: (entry) => isOutsideLimits(entry, spec),

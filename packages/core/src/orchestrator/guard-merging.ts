@@ -1,10 +1,10 @@
-import { BlitError } from '../errors/blit-error.js'
 import { compileFilter } from '../filters/filter.js'
+import type { Failure } from '../model/outcome.js'
 import type { TransferOptions } from '../model/transfer-options.js'
 import { joinPath } from '../paths/check-name.js'
 import { displayPath } from '../paths/display.js'
 import { nameKey } from '../plan/name-rules.js'
-import type { PlannedJob, PlannedSession } from './plan-sessions.js'
+import type { PlannedJob, PlannedSession, PlannedTransfer } from './plan-sessions.js'
 
 interface Claim {
   readonly isDirectory: boolean
@@ -12,32 +12,52 @@ interface Claim {
 }
 
 /**
- * Several sources of which one gives its contents (`SRC/`) can meet anywhere below the destination. Two things that
- * would land on one name, unless both are directories, are refused before anything is touched (E_NAME_COLLISION): the second
- * would replace the first, and a move would have removed that from its source.
+ * Several sources of which one gives its contents (`SRC/`) can meet anywhere below the destination. Of two things that
+ * would land on one name, unless both are directories, the first one lands and the other is a failure by that name: it
+ * would replace the first, and a move would have removed that from its source. Touches nothing.
  */
 export async function guardMerging(
-  sessions: readonly PlannedSession[],
+  { failures, sessions }: PlannedTransfer,
   options: TransferOptions,
   signal: AbortSignal,
-): Promise<void> {
-  const jobs = sessions.flatMap((session) => session.jobs.map((job) => ({ session, job })))
-  if (jobs.length < 2 || !jobs.some(({ job }) => job.kind === 'tree' && job.prefix === '')) return
+): Promise<PlannedTransfer> {
+  const jobs = sessions.flatMap((session) => session.jobs)
+  if (jobs.length < 2 || !jobs.some((job) => job.kind === 'tree' && job.prefix === ''))
+    return { failures, sessions }
   const claims = new Map<string, Claim>()
-  for (const { session, job } of jobs) {
-    for await (const { path, isDirectory } of landingPaths(session, job, options, signal)) {
-      const key = nameKey(path, session.destination.limits)
-      const first = claims.get(key)
-      if (first === undefined) claims.set(key, { isDirectory, sourceText: job.sourceText })
-      else if (!first.isDirectory || !isDirectory) throw collision(path, first, job)
+  const all = [...failures]
+  const kept: PlannedSession[] = []
+  for (const session of sessions) {
+    const hiddenPaths = new Set<string>()
+    const placed: PlannedJob[] = []
+    for (const job of session.jobs) {
+      const meets: string[] = []
+      for await (const { isDirectory, path, sourcePath } of landingPaths(session, job, options, signal)) {
+        const key = nameKey(path, session.destination.limits)
+        const first = claims.get(key)
+        if (first === undefined) claims.set(key, { isDirectory, sourceText: job.sourceText })
+        else if (!first.isDirectory || !isDirectory) {
+          meets.push(sourcePath)
+          all.push(collision(path, first, job))
+        }
+      }
+
+      if (job.kind === 'tree') for (const path of meets) hiddenPaths.add(path)
+      if (job.kind === 'tree' || meets.length === 0) placed.push(job)
     }
+
+    if (placed.length > 0) kept.push({ ...session, jobs: placed, hiddenPaths })
   }
+
+  return { failures: all, sessions: kept }
 }
 
 interface LandingPath {
   /** Relative to what the sources have in common: the destination. */
   readonly path: string
   readonly isDirectory: boolean
+  /** Relative to the root of the job's source. */
+  readonly sourcePath: string
 }
 
 async function* landingPaths(
@@ -47,7 +67,7 @@ async function* landingPaths(
   signal: AbortSignal,
 ): AsyncIterable<LandingPath> {
   if (job.kind === 'entry') {
-    yield { path: job.destinationPath, isDirectory: false }
+    yield { path: job.destinationPath, isDirectory: false, sourcePath: job.sourcePath }
     return
   }
 
@@ -63,19 +83,13 @@ async function* landingPaths(
       const path = joinPath(directory, entry.name)
       const isDirectory = entry.type === 'directory'
       if (filter.hides(path, isDirectory) || filter.hidesFile(entry)) continue
-      yield { path: joinPath(job.prefix, path), isDirectory }
+      yield { path: joinPath(job.prefix, path), isDirectory, sourcePath: path }
     }
   }
 }
 
-function collision(path: string, first: Claim, { sourceText }: PlannedJob): BlitError {
+function collision(path: string, first: Claim, { sourceText }: PlannedJob): Failure {
   const sources = `'${displayPath(first.sourceText)}' and '${displayPath(sourceText)}'`
-  return new BlitError(
-    'E_NAME_COLLISION',
-    `'${displayPath(path)}' would come from both ${sources}: nothing was touched`,
-    {
-      path,
-      hint: 'copy them one after the other, or leave one out with --exclude',
-    },
-  )
+  const message = `'${displayPath(path)}' would come from both ${sources}: the first one lands`
+  return { path, code: 'E_NAME_COLLISION', message }
 }

@@ -16,6 +16,8 @@ export interface PlannedSession {
   readonly source: Endpoint
   readonly destination: Endpoint
   readonly jobs: PlannedJob[]
+  /** Paths of the source that take no part: another source has their place. */
+  readonly hiddenPaths?: ReadonlySet<string>
 }
 
 /** A job, with what the user wrote for it. */
@@ -131,10 +133,11 @@ async function planEntry(
   }
 }
 
-/** Jobs between the same endpoints are one session, as long as they follow each other. */
+/** Single things between the same endpoints are one session, as long as they follow each other. */
 function addJob(sessions: PlannedSession[], { destination, job, source }: Placed): void {
   const last = sessions.at(-1)
-  if (last !== undefined && last.source === source && last.destination === destination) last.jobs.push(job)
+  const isSame = last !== undefined && last.source === source && last.destination === destination
+  if (isSame && job.kind === 'entry' && last.jobs[0]?.kind === 'entry') last.jobs.push(job)
   else sessions.push({ source, destination, jobs: [job] })
 }
 

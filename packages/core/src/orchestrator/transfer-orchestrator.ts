@@ -4,6 +4,7 @@ import { backupPathOf } from '../generic/backup.js'
 import { genericRoute } from '../generic/generic-route.js'
 import { interruption } from '../generic/transfer-state.js'
 import type { RouteName } from '../model/outcome.js'
+import type { TransferOptions } from '../model/transfer-options.js'
 import { concludeTransfer, isBareRefusal, mergeOutcomes } from './conclude.js'
 import { confirmDeletes, requireAnswer } from './confirm-deletes.js'
 import { guardMerging } from './guard-merging.js'
@@ -30,9 +31,9 @@ export class TransferOrchestrator {
       const { operation, options } = request
       compileFilter(options.filter)
       const platform = deps.platform ?? process.platform
-      const plan = await planSessions({ request, endpoints, platform, signal: deps.signal })
-      await guardOverlap(operation, plan.sessions, deps.signal)
-      await guardMerging(plan.sessions, options, deps.signal)
+      const planned = await planSessions({ request, endpoints, platform, signal: deps.signal })
+      await guardOverlap(operation, planned.sessions, deps.signal)
+      const plan = await guardMerging(planned, options, deps.signal)
       const rules = {
         operation: 'mirror',
         target: request.destination,
@@ -83,8 +84,14 @@ export class TransferOrchestrator {
     for (const [i, session] of plan.sessions.entries()) {
       const route = routes[i] ?? genericRoute
       const { destination, jobs, source } = session
-      const common = { operation, options, observer, signal, confirmDeletes: confirm }
-      const outcome = await route.run({ ...common, source, destination, jobs })
+      const common = { operation, observer, signal, confirmDeletes: confirm }
+      const outcome = await route.run({
+        ...common,
+        options: optionsOf(session, options),
+        source,
+        destination,
+        jobs,
+      })
       outcomes.push(ofOperands(session, outcome))
       if (outcome.error !== undefined) break
     }
@@ -113,6 +120,11 @@ export class TransferOrchestrator {
       await endpoints.close()
     }
   }
+}
+
+function optionsOf({ hiddenPaths }: PlannedSession, options: TransferOptions): TransferOptions {
+  if (hiddenPaths === undefined || hiddenPaths.size === 0) return options
+  return { ...options, filter: { ...options.filter, hiddenPaths } }
 }
 
 /** A single file that cannot be read is a source that cannot be read, not one failure among many. */

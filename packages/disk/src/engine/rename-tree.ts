@@ -17,6 +17,7 @@ export function movesWhole(job: TransferJob, options: TransferOptions): boolean 
   const { filter } = options
   const chosen =
     filter.rules.length > 0 ||
+    (filter.hiddenPaths?.size ?? 0) > 0 ||
     filter.minSizeBytes !== undefined ||
     filter.maxSizeBytes !== undefined ||
     filter.modifiedAfterNs !== undefined ||
