@@ -13,6 +13,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   '@blit/disk': ['@blit/core', '@blit/native'],
   '@blit/local': ['@blit/core', '@blit/disk'],
   '@blit/utils': ['@blit/core'],
+  '@blit/remote': ['@blit/core', '@blit/disk', '@blit/native'],
+  '@blit/daemon': ['@blit/core', '@blit/disk', '@blit/remote'],
 }
 
 /** What the root entry of @blit/core must not bring along. */

@@ -1,0 +1,1 @@
+export { DEFAULT_PORT } from '@blit/remote'

@@ -1,0 +1,1 @@
+export { DEFAULT_PORT, PROTOCOL_VERSION } from './protocol/limits.js'
