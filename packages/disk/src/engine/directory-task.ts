@@ -15,12 +15,12 @@ import { BlitError, displayPath, joinPath, type Entry, type Inode } from '@blit/
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { failureOf } from '../directory/failure-of.js'
 import { statEntry } from '../directory/list-directory.js'
-import type { DirectoryWork } from './directory-work.js'
+import { pushPresent, type DirectoryWork } from './directory-work.js'
 import { runEntries } from './land-directory.js'
 import { lookAt, sourceNames } from './list-source.js'
 import { LITTLE } from './little.js'
 import type { SourceNames, Task, WantedNode } from './messages.js'
-import { isUnchangedDirectory, withoutUnchanged } from './quick-skip.js'
+import { isUnchangedDirectory, lookQuickly, type QuickLook } from './quick-skip.js'
 import { canCopyUnseen } from './small-files.js'
 import type { WorkerContext } from './worker-context.js'
 import type { WorkerState } from './worker-state.js'
@@ -63,15 +63,20 @@ export function runDirectory(worker: WorkerState, task: DirectoryTask): void {
     )
     const quick = compareQuickly(worker, task, from, first.names, wanted)
     // The root is special: sessions are in it.
-    const isLeft = task.path === '' || quick === undefined || quick.names.length > 0 || rest.length > 0
-    if (!isLeft && isUnchangedDirectory(context, from, quick.to, all.names.length)) return undefined
+    const isLeft = task.path === '' || quick === undefined || quick.others.length > 0 || rest.length > 0
+    if (!isLeft && isUnchangedDirectory(context, from, quick.to, all.names.length)) {
+      pushPresent(context, task, quick.directories)
+      return undefined
+    }
+
     self ??= lookAtItself(context, from)
+    const above = withoutLoop(context, task, self)
     return {
-      ...examine(worker, task, from, { names: quick?.names ?? first.names, files: first.files }),
+      ...examine(worker, task, from, first, quick),
       self,
       rest,
       allNames: [...all.names, ...all.files],
-      ...withoutLoop(context, task, self),
+      ...above,
     }
   })
   if (work !== undefined) runEntries(worker, work)
@@ -105,9 +110,8 @@ export function runNames(worker: WorkerState, task: NamesTask): void {
   const work = attempt(context, task, () => {
     const job = context.job(task.job)
     const from = context.source.open(joinPath(job.source, task.path))
-    const { names, files } = task.names
-    const quick = compareQuickly(worker, task, from, names, wantedAt(job.wanted, task.path))
-    return examine(worker, task, from, { names: quick?.names ?? names, files })
+    const quick = compareQuickly(worker, task, from, task.names.names, wantedAt(job.wanted, task.path))
+    return examine(worker, task, from, task.names, quick)
   })
   if (work !== undefined) runEntries(worker, work)
 }
@@ -132,17 +136,18 @@ function inChunks(all: SourceNames, size: number): [SourceNames, ...SourceNames[
   return [chunks[0] ?? { names: [], files: [] }, ...chunks.slice(1)]
 }
 
-/** Looks closely at names of a source directory. */
+/** Looks closely at names of a source directory, those that a quick look has not settled. */
 function examine(
   worker: WorkerState,
   task: DirectoryTask | NamesTask,
   from: OpenDirectory,
   { names, files }: SourceNames,
+  quick: QuickLook | undefined,
 ): DirectoryWork {
   const { context } = worker
   const { job, path, state } = task
   const wanted = wantedAt(context.job(job).wanted, path)
-  const { entries, hidden } = lookAt(context, { job, path, wanted }, from, names)
+  const { entries, hidden } = lookAt(context, { job, path, wanted }, from, quick?.others ?? names)
   const candidates = entries.map((entry) => ({ entry }))
   return {
     ...(task.kind === 'directory'
@@ -153,17 +158,18 @@ function examine(
     candidates,
     hidden,
     files,
+    present: quick?.directories ?? [],
   }
 }
 
-/** The names that are not plainly the same at the destination; undefined where that cannot be told quickly. */
+/** Counts what is plainly the same at the destination; undefined where that cannot be told quickly. */
 function compareQuickly(
   worker: WorkerState,
   task: DirectoryTask | NamesTask,
   from: OpenDirectory,
   names: readonly string[],
   wanted: WantedNode | undefined,
-): { readonly names: readonly string[]; readonly to: OpenDirectory } | undefined {
+): (QuickLook & { readonly to: OpenDirectory }) | undefined {
   const { context } = worker
   if (task.state !== 'present' || !worker.skipsQuickly || wanted?.children !== undefined) return undefined
   let to: OpenDirectory
@@ -174,7 +180,10 @@ function compareQuickly(
     return undefined
   }
 
-  return { names: withoutUnchanged(context, task.path, from, to, names), to }
+  const quick = lookQuickly(context, task.path, from, to, names)
+  context.count('filesScanned', quick.unchanged)
+  context.count('filesSkipped', quick.unchanged)
+  return { ...quick, to }
 }
 
 /** By the number alone, which may be another's on another device, or rounded. */

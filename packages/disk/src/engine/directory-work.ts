@@ -17,6 +17,8 @@ export interface DirectoryWork {
   readonly candidates: readonly Candidate[]
   /** Names of the source that exist and take no part. */
   readonly hidden: ReadonlySet<string>
+  /** Subdirectories that are known to exist on both sides. */
+  readonly present?: readonly string[]
   /** Regular files to be copied without a look before. */
   readonly files: readonly string[]
   /** All names of the source: what else a mirror finds at the destination goes. Undefined: nothing goes. */
@@ -39,9 +41,22 @@ export function pushNames(context: WorkerContext, work: DirectoryWork): void {
   for (const names of rest) context.stack.push({ kind: 'names', job, path, state, names, ...above })
 }
 
+/** Makes tasks of subdirectories that exist on both sides. */
+export function pushPresent(
+  context: WorkerContext,
+  { job, path }: Pick<DirectoryWork, 'job' | 'path'>,
+  names: readonly string[],
+): void {
+  context.count('scansOpen', names.length)
+  for (const name of names)
+    context.stack.push({ kind: 'directory', job, path: joinPath(path, name), state: 'present' })
+}
+
 /** Makes tasks of the subdirectories; returns of how many. */
 export function pushDirectories(context: WorkerContext, work: DirectoryWork, plan: DirectoryPlan): number {
-  let pushed = 0
+  const { present = [] } = work
+  let pushed = present.length
+  pushPresent(context, work, present)
   for (const { entry, existing, replaces } of plan.directories) {
     // With --ignore-existing a file stays where the source has a directory.
     if (existing !== undefined && existing.type !== 'directory' && replaces === undefined) continue

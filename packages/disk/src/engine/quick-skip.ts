@@ -11,6 +11,7 @@ const LSTAT = { throwIfNoEntry: false } as const
 const DOUBLE_ERROR_MS = 0.000_25
 const S_IFMT = 0o17_0000
 const S_IFREG = 0o10_0000
+const S_IFDIR = 0o04_0000
 /** Size, mtime, mode, uid, gid. */
 const COLUMNS = 5
 
@@ -33,66 +34,83 @@ export function canSkipQuickly(context: WorkerContext): boolean {
   )
 }
 
+/** What a quick look at the names of a directory has told. */
+export interface QuickLook {
+  /** Regular files that are plainly the same on both sides. */
+  readonly unchanged: number
+  /** Names of what is a directory on both sides. */
+  readonly directories: readonly string[]
+  /** Names that have to be looked at closely. */
+  readonly others: readonly string[]
+}
+
 /**
- * Names of a directory that have to be looked at closely. Regular files that are plainly the same on both sides are counted
- * as skipped here, by two calls a file: most files of most runs. What is seen is kept as numbers, not objects,
- * which costs a tenth less.
+ * Looks quickly at names of a directory: by two calls a name, which for most names of most runs is all. What is seen is kept
+ * as numbers, not objects, which costs a tenth less.
  */
-export function withoutUnchanged(
+export function lookQuickly(
   context: WorkerContext,
   path: string,
   from: OpenDirectory,
   to: OpenDirectory,
   names: readonly string[],
-): string[] {
+): QuickLook {
   const { filter } = context
   const { owner } = context.options.preserve
   const others: string[] = []
-  const files: string[] = []
+  const directories: string[] = []
+  const found: string[] = []
   const seen = new Float64Array(names.length * COLUMNS)
   const prefix = context.access.enter(from)
   for (const name of names) {
     const stats = tryStat(prefix + name)
-    const isFile = stats !== undefined && (stats.mode & S_IFMT) === S_IFREG
-    if (!isFile || (!filter.empty && filter.hides(joinPath(path, name), false))) {
+    const type = stats === undefined ? 0 : stats.mode & S_IFMT
+    const isPlain = type === S_IFREG || type === S_IFDIR
+    if (
+      stats === undefined ||
+      !isPlain ||
+      (!filter.empty && filter.hides(joinPath(path, name), type === S_IFDIR))
+    ) {
       others.push(name)
       continue
     }
 
-    const at = files.length * COLUMNS
+    const at = found.length * COLUMNS
     seen[at] = stats.size
     seen[at + 1] = stats.mtimeMs
     seen[at + 2] = stats.mode
     seen[at + 3] = stats.uid
     seen[at + 4] = stats.gid
-    files.push(name)
+    found.push(name)
   }
 
   const windowMs = windowOf(context)
   const modeBits = modeBitsOf(context)
   const there = context.access.enter(to)
   let at = 0
-  for (const name of files) {
+  for (const name of found) {
     const stats = tryStat(there + name)
-    const same =
-      stats !== undefined &&
-      stats.size === seen[at] &&
-      Math.abs(stats.mtimeMs - (seen[at + 1] as number)) <= windowMs &&
-      ((stats.mode ^ (seen[at + 2] as number)) & modeBits) === 0 &&
-      (!owner || (stats.uid === seen[at + 3] && stats.gid === seen[at + 4]))
-    if (!same) others.push(name)
+    const mode = seen[at + 2] as number
+    if (stats === undefined) others.push(name)
+    else if ((mode & S_IFMT) === S_IFDIR) (stats.isDirectory() ? directories : others).push(name)
+    else {
+      const same =
+        stats.size === seen[at] &&
+        Math.abs(stats.mtimeMs - (seen[at + 1] as number)) <= windowMs &&
+        ((stats.mode ^ mode) & modeBits) === 0 &&
+        (!owner || (stats.uid === seen[at + 3] && stats.gid === seen[at + 4]))
+      if (!same) others.push(name)
+    }
+
     at += COLUMNS
   }
 
-  const unchanged = names.length - others.length
-  context.count('filesScanned', unchanged)
-  context.count('filesSkipped', unchanged)
-  return others
+  return { unchanged: names.length - others.length - directories.length, directories, others }
 }
 
 /**
- * Whether nothing is to be done in a directory, not the root, and to it, whose `names` are all plainly the same: it has the source's
- * attributes already, and nothing that a mirror would delete.
+ * Whether nothing is to be done to a directory, not the root, of whose `names` none needs a close look: it has the
+ * source's attributes already, and nothing that a mirror would delete.
  */
 export function isUnchangedDirectory(
   context: WorkerContext,
