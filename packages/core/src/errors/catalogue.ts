@@ -11,6 +11,8 @@ export interface CatalogueEntry {
 const ENTRIES = {
   E_UNEXPECTED: { exit: EXIT.unexpected, hint: 'this is a bug in blit; please report it', fatal: true },
   E_USAGE: { exit: EXIT.usage, hint: 'see `blit help`', fatal: true },
+  E_CONFIG: { exit: EXIT.usage, fatal: true },
+  E_BIND: { exit: EXIT.usage, hint: 'choose another address or port', fatal: true },
   E_BAD_NAME: { exit: EXIT.partial, hint: 'rename it at the source' },
   E_NAME_TOO_LONG: {
     exit: EXIT.partial,
@@ -21,6 +23,7 @@ const ENTRIES = {
     hint: 'two names of the source are one name at the destination: rename one',
   },
   E_SOURCE_MISSING: { exit: EXIT.source, hint: 'check the path', fatal: true },
+  E_NO_MODULE: { exit: EXIT.source, hint: 'see what there is with `blit modules HOST`', fatal: true },
   E_SOURCE_UNREADABLE: { exit: EXIT.source, hint: 'check its permissions', fatal: true },
   E_NOT_FOUND: { exit: EXIT.partial },
   E_READ: { exit: EXIT.partial },
@@ -67,6 +70,12 @@ const ENTRIES = {
   E_OVERLAP: { exit: EXIT.guard, hint: 'choose trees that do not contain each other', fatal: true },
   E_NO_PLUGIN: { exit: EXIT.plugin, fatal: true },
   E_PLUGIN_VERSION: { exit: EXIT.plugin, fatal: true },
+  E_VERSION: { exit: EXIT.plugin, hint: 'upgrade blit on the older side', fatal: true },
+  E_PROTOCOL: {
+    exit: EXIT.unreachable,
+    hint: 'is the other side blit, of a version that fits?',
+    fatal: true,
+  },
   E_UNREACHABLE: { exit: EXIT.unreachable, retry: true, fatal: true },
   E_UNAUTHORISED: { exit: EXIT.unauthorised, fatal: true },
   E_INTERRUPTED: { exit: EXIT.sigint, hint: 'run the same command again to go on', fatal: true },
