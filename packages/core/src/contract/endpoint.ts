@@ -19,6 +19,8 @@ export interface Endpoint {
   readonly label: string
   readonly limits: EndpointLimits
   readonly features: EndpointFeatures
+  /** The root itself can be neither removed nor replaced, as that of a module. */
+  readonly rootStays?: boolean
 
   /**
    * Lists a directory, with `recursive` everything below it too. Batches come in a defined order: the
@@ -164,9 +166,13 @@ export interface EndpointFeatures {
    * Where a path is, so that two endpoints can be found to overlap whatever their spelling. `self` names
    * the thing at the path (several names when it can be known in several ways), `ancestors` everything it is
    * inside of, itself included. For a path that does not exist: of the deepest ancestor that does,
-   * with the missing components added. Strings are compared only for equality.
+   * with the missing components added. Strings are compared only for equality. An endpoint that does not tell its
+   * names to whoever asks gives what {@link saltIdentity} makes of them with `salt`, and says so.
    */
-  readonly identity?: (path: string, options: CallOptions) => Promise<Identity>
+  readonly identity?: (
+    path: string,
+    options: CallOptions & { readonly salt?: Uint8Array },
+  ) => Promise<Identity>
   /** Everything written so far is on disk when this resolves. */
   readonly sync?: (options: CallOptions) => Promise<void>
 }
@@ -176,6 +182,8 @@ export interface Identity {
   readonly ancestors: readonly string[]
   /** What is mounted somewhere below, and may be another part of the same tree. */
   readonly mounted?: readonly Identity[]
+  /** Every name is an HMAC by the salt that was given. */
+  readonly salted?: boolean
 }
 
 /** Bytes and inodes of the file system behind an endpoint. */

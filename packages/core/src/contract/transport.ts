@@ -1,3 +1,4 @@
+import type { HostAndPort } from '../location/host.js'
 import type { Endpoint } from './endpoint.js'
 import type { Route } from './route.js'
 
@@ -31,12 +32,40 @@ export interface Transport {
   open(location: Location, options: OpenOptions): Promise<Endpoint>
   /** The fast path for a pair of schemes listed in the descriptor. */
   route?(from: string, to: string): Promise<Route>
+  /** Asks whoever serves the places of a host whether they are there. Rejects like `open`. */
+  ping?(host: HostAndPort, options: OpenOptions): Promise<PingAnswer>
+  /** The places a host offers, sorted by name (UTF-16 code units). Rejects like `open`. */
+  modules?(host: HostAndPort, options: OpenOptions): Promise<readonly ModuleInfo[]>
 }
 
 export interface OpenOptions {
   readonly signal: AbortSignal
   /** Talk in clear beyond loopback. */
   readonly insecure: boolean
+  /** Is told what the user has to know about the way there. Called at most once a host and matter. */
+  readonly warn?: (message: string) => void
+}
+
+/** What answers at a host. */
+export interface PingAnswer {
+  /** The address that was dialled, an IPv6 address without brackets. */
+  readonly address: string
+  readonly port: number
+  /** Name and version of the program there, as it says itself: to be escaped before it is printed. */
+  readonly software: string
+  /** The version of the wire that both ends speak. */
+  readonly protocol: number
+  /** What it says it can do beyond that version. */
+  readonly features: readonly string[]
+  /** From the question to its answer, over a connection that stands. */
+  readonly roundTripMs: number
+}
+
+/** A place that a host offers by name. Name and comment are its own words: to be escaped before they are printed. */
+export interface ModuleInfo {
+  readonly name: string
+  readonly readOnly: boolean
+  readonly comment: string
 }
 
 /** An operand, taken apart. What it means is the transport's to say. */

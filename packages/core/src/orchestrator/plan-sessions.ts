@@ -2,6 +2,7 @@ import type { Endpoint } from '../contract/endpoint.js'
 import type { TransferJob } from '../contract/route.js'
 import type { Location } from '../contract/transport.js'
 import { BlitError, isBlitError } from '../errors/blit-error.js'
+import { EXIT } from '../errors/exit-codes.js'
 import { resolveLanding, type Landing, type LandingSource } from '../location/landing.js'
 import { parseOperand } from '../location/operand.js'
 import type { Entry } from '../model/entry.js'
@@ -90,17 +91,18 @@ async function planTree(
   const name = inDirectory(from, platform)?.name
   const place = childLocation(to, landing.destinationSuffix, platform)
   const several = request.sources.length > 1
+  const source = await endpoints.open(from)
   const job: PlannedJob = {
     kind: 'tree',
     sourcePath: '',
     destinationPath: '',
     // What has no name of its own is a root or a place on the way to here: it cannot go away.
-    ...((from.trailingSlash || name === undefined) && { contentsOnly: true }),
+    ...((from.trailingSlash || name === undefined || source.rootStays === true) && { contentsOnly: true }),
     prefix: several ? landing.destinationSuffix : '',
     sourceText: from.text,
     destinationText: place.text,
   }
-  return { source: await endpoints.open(from), destination: await endpoints.open(place), job }
+  return { source, destination: await endpoints.open(place), job }
 }
 
 async function planEntry(
@@ -170,6 +172,8 @@ export async function lookAt(
   try {
     return await endpoint.stat('', { signal, follow })
   } catch (error) {
+    if (isBlitError(error) && error.code === 'E_NO_MODULE' && code === 'E_DESTINATION')
+      throw new BlitError('E_NO_MODULE', error.message, { path: text, exit: EXIT.destination, cause: error })
     if (!isBlitError(error) || error.fatal || signal.aborted) throw error
     throw new BlitError(code, error.message, { path: text, cause: error })
   }

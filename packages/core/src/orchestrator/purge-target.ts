@@ -36,7 +36,7 @@ export async function purgeTarget(
   const itself = await endpoints.open(location)
   const entry = await lookAt(itself, deps.signal, false, 'E_SOURCE_UNREADABLE', location)
   if (entry === undefined) throw refused('E_SOURCE_MISSING', location, 'there is nothing there')
-  const contentsOnly = location.trailingSlash || place === undefined
+  const contentsOnly = location.trailingSlash || place === undefined || itself.rootStays === true
   if (contentsOnly && entry.type !== 'directory') throw refused('E_USAGE', location, notDirectory(entry))
   if (entry.type === 'directory') await guardRoots(itself, location, endpoints, deps.signal)
   const rules = {

@@ -109,8 +109,9 @@ export class TransferOrchestrator {
     insecure: boolean,
     work: (endpoints: OpenEndpoints) => Promise<T>,
   ): Promise<T> {
-    const { registry, signal } = this.deps
-    const endpoints = new OpenEndpoints(registry, { signal, insecure })
+    const { observer, registry, signal } = this.deps
+    const warn = (message: string): void => observer.warning?.(message)
+    const endpoints = new OpenEndpoints(registry, { signal, insecure, warn })
     try {
       signal.throwIfAborted()
       return await work(endpoints)

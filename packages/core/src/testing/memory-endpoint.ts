@@ -28,6 +28,7 @@ export class MemoryEndpoint implements Endpoint {
   readonly features: EndpointFeatures
   /** Path of the root in the tree. */
   readonly root: string
+  readonly rootStays: boolean
   private closed = false
 
   constructor(
@@ -35,6 +36,7 @@ export class MemoryEndpoint implements Endpoint {
     private readonly options: MemoryEndpointOptions = {},
   ) {
     this.root = options.root ?? ''
+    this.rootStays = options.rootStays?.(this.root) ?? false
     this.scheme = options.scheme ?? 'memory'
     this.label = options.label ?? `${this.scheme}://tree${tree.dev}/${this.root}`
     this.limits = { ...POSIX_LIMITS, ...options.limits }
@@ -138,6 +140,7 @@ export class MemoryEndpoint implements Endpoint {
     const node = this.nodeAt(path)
     if (node === undefined) return
     this.checkUnchanged(path, node, options.expect)
+    if (path === '' && this.rootStays) throw new BlitError('E_DELETE', `${shown(this.label)}: the root stays`)
     if (node.children.size > 0)
       throw new BlitError('E_NOT_EMPTY', `${shown(path)}: the directory is not empty`, { path })
     this.unlink(path)

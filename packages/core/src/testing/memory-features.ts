@@ -1,5 +1,6 @@
 import type { CallOptions, EndpointFeatures, Identity, Metadata } from '../contract/endpoint.js'
 import { BlitError } from '../errors/blit-error.js'
+import { saltIdentity } from '../location/salt-identity.js'
 import { displayPath } from '../paths/display.js'
 import type { MemoryEndpointOptions } from './memory-options.js'
 import type { MemoryNode } from './memory-node.js'
@@ -87,7 +88,9 @@ export function memoryFeatures(endpoint: MemoryPlace, options: MemoryEndpointOpt
 
     async identity(path, callOptions) {
       await endpoint.begin('identity', path, callOptions)
-      return identify(endpoint, path)
+      const identity = identify(endpoint, path)
+      const { salt } = callOptions
+      return options.salted === true && salt !== undefined ? saltIdentity(identity, salt) : identity
     },
 
     async sync(callOptions: CallOptions) {

@@ -17,6 +17,10 @@ export interface MemoryEndpointOptions {
   readonly limits?: Partial<EndpointLimits>
   /** Features this endpoint shall not have. */
   readonly without?: ReadonlyArray<keyof EndpointFeatures>
+  /** Whether a root, by its path in the tree, can be neither removed nor replaced. */
+  readonly rootStays?: (root: string) => boolean
+  /** Its identities are salted, as those of a place on another machine. */
+  readonly salted?: boolean
   /** Makes the feature `hash`: what to say of a content. */
   readonly hash?: (content: Uint8Array) => string
   /** Size of the chunks of a read, and of the batches of a scan. */

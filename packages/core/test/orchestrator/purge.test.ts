@@ -43,6 +43,16 @@ describe('a purge', () => {
     expect(report.dirsDeleted).to.equal(2)
   })
 
+  it('removes the contents alone of a root that stays', async () => {
+    const { purge, tree } = filled({ endpoint: { rootStays: (root) => root === 'dir' } })
+    const { exit } = await purge('memory://m/dir')
+    expect(exit).to.equal(0)
+    expect(tree.paths('dir')).to.deep.equal([])
+    expect(tree.nodeAt('dir')?.type).to.equal('directory')
+    await purge('memory://m/beside')
+    expect(tree.nodeAt('beside')).to.equal(undefined)
+  })
+
   it('S3: removes a symlink, never what it leads to', async () => {
     const { purge, tree } = filled()
     await purge('memory://m/to-dir')

@@ -6,8 +6,23 @@ import {
   EMPTY_TALLY,
   type Route,
   type RouteSession,
+  type TransportDescriptor,
 } from '../../dist/index.js'
+import { MemoryEndpoint, MemoryTree } from '../../dist/testing/index.js'
 import { bench, rejection } from './orchestrate.js'
+
+/** A transport that reaches a tree as from another machine. */
+function far(tree: () => MemoryTree): TransportDescriptor {
+  return defineTransport({
+    plugin: 'far',
+    schemes: ['far'],
+    routes: [],
+    load: async () => ({
+      open: async ({ path, text }) =>
+        new MemoryEndpoint(tree(), { root: path, scheme: 'far', label: text, salted: true }),
+    }),
+  })
+}
 
 describe('a transfer', () => {
   it('reports exactly the keys of the JSON object, in their order', async () => {
@@ -221,6 +236,48 @@ describe('a transfer', () => {
         expect(transport.openEndpoints()).to.equal(0)
       })
     }
+
+    it('S4: onto what it reads, where a side tells its identity only salted', async () => {
+      const near = bench({ others: [far(() => near.tree)] })
+      const { run, tree } = near
+      tree.putFile('src/a', '1')
+      const before = tree.paths()
+      for (const [source, destination] of [
+        ['memory://m/src', 'far://m/src'],
+        ['far://m/src', 'memory://m/src'],
+        ['far://m/src', 'far://m/src/below'],
+      ] as const) {
+        const error = await rejection(run('copy', [source], destination))
+        expect(error.code, `${source} ${destination}`).to.equal('E_OVERLAP')
+        expect(tree.paths()).to.deep.equal(before)
+      }
+
+      expect((await run('copy', ['far://m/src'], 'memory://m/dst')).exit).to.equal(0)
+    })
+
+    it('of a module that is not there: exit 4 as source, 5 as destination', async () => {
+      const without = defineTransport({
+        plugin: 'nowhere',
+        schemes: ['nowhere'],
+        routes: [],
+        load: async () => ({
+          open: async ({ text }) =>
+            new MemoryEndpoint(new MemoryTree(), {
+              scheme: 'nowhere',
+              label: text,
+              intercept() {
+                throw new BlitError('E_NO_MODULE', 'no such module')
+              },
+            }),
+        }),
+      })
+      const { run, tree } = bench({ others: [without] })
+      tree.putFile('src/a', '1')
+      const asSource = await rejection(run('copy', ['nowhere://h/m'], 'memory://m/dst'))
+      const asDestination = await rejection(run('copy', ['memory://m/src'], 'nowhere://h/m'))
+      expect([asSource.exit, asDestination.exit]).to.deep.equal([4, 5])
+      expect([asSource.code, asDestination.code]).to.deep.equal(['E_NO_MODULE', 'E_NO_MODULE'])
+    })
 
     it('when a mirror cannot ask, exit 7; but a dry run needs no answer', async () => {
       const { run, tree } = bench({ deps: { canAsk: false } })

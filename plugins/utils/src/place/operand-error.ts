@@ -8,6 +8,12 @@ export type Side = 'destination' | 'source'
  * command there, with the exit code of its side. Other errors stay as they are.
  */
 export function operandError(error: unknown, operand: string, side: Side): unknown {
+  if (isBlitError(error) && error.code === 'E_NO_MODULE' && side === 'destination')
+    return new BlitError('E_NO_MODULE', error.message, {
+      path: operand,
+      exit: EXIT.destination,
+      cause: error,
+    })
   if (!isBlitError(error) || error.exit !== EXIT.partial) return error
   const code = side === 'source' ? 'E_SOURCE_UNREADABLE' : 'E_DESTINATION'
   return new BlitError(code, error.message, {
