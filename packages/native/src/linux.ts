@@ -1,5 +1,6 @@
 import { type Libc, openLibc } from './libc.js'
 import { linuxCopy } from './linux-copy.js'
+import { linuxSockets } from './linux-sockets.js'
 import { pathSlot } from './memory.js'
 import type { LinuxNative } from './native.js'
 import { type Abi, posixNative } from './posix.js'
@@ -45,6 +46,7 @@ export function linuxNative(): LinuxNative {
     ...xattrNative(libc, XATTRS, XATTR_SIZE_MAX),
     ...linuxDirectories(libc),
     ...linuxFiles(libc),
+    ...linuxSockets(libc),
   }
 }
 

@@ -107,6 +107,27 @@ export interface LinuxNative extends PortableNative {
   readonly syncfs: (fd: number) => void
   /** fallocate(2), `mode` as there. */
   readonly fallocate: (fd: number, mode: number, offset: number, length: number) => void
+
+  /**
+   * Sends at most `length` (below 2^31) bytes of a file and returns how many, 0 at its end. Fails as both a write and a
+   * read may. No file position moves.
+   */
+  readonly sendFile: (socketFd: number, fileFd: number, offset: number, length: number) => number
+  /** Moves at most `length` (below 2^31) bytes from a socket to a pipe with room; returns how many, 0 at the end. */
+  readonly spliceToPipe: (fd: number, pipeFd: number, length: number) => number
+  /** The same from a pipe to a place in a file. Once the pipe is empty, it waits for ever. */
+  readonly spliceFromPipe: (pipeFd: number, fd: number, offset: number, length: number) => number
+  /** A pipe, not inherited by programs, which holds `sizeBytes` where the system grants it (usually up to 1 MiB). */
+  readonly makePipe: (sizeBytes: number) => { readFd: number; writeFd: number }
+
+  /** Another descriptor of the same open file, not inherited by programs. */
+  readonly duplicate: (fd: number) => number
+  /** Clears O_NONBLOCK, which all descriptors of one open file share: reads and writes wait from now on. */
+  readonly setBlocking: (fd: number) => void
+  /** From now on receiving, or sending, fails with EAGAIN where no byte moved in that time. 0: waits for ever. */
+  readonly setSocketTimeouts: (fd: number, receiveMs: number, sendMs: number) => void
+  /** Ends a connection both ways and so wakes who waits in it, on any thread. Nothing if it was not connected any more. */
+  readonly shutdown: (fd: number) => void
 }
 
 /** macOS: what needs no variadic call there. */
@@ -120,4 +141,12 @@ export interface DarwinNative extends PortableNative {
   readonly linkFd?: undefined
   readonly syncfs?: undefined
   readonly fallocate?: undefined
+  readonly sendFile?: undefined
+  readonly spliceToPipe?: undefined
+  readonly spliceFromPipe?: undefined
+  readonly makePipe?: undefined
+  readonly duplicate?: undefined
+  readonly setBlocking?: undefined
+  readonly setSocketTimeouts?: undefined
+  readonly shutdown?: undefined
 }
