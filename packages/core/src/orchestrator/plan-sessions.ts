@@ -87,22 +87,42 @@ async function planTree(
   from: Location,
   to: Location,
 ): Promise<Placed> {
-  const { endpoints, platform, request } = context
+  const { endpoints, platform, request, signal } = context
   const name = inDirectory(from, platform)?.name
   const place = childLocation(to, landing.destinationSuffix, platform)
   const several = request.sources.length > 1
   const source = await endpoints.open(from)
+  // What is replaced goes to one directory, the same for all sources: relative to DST, not to each `DST/name`.
+  const isBelow = request.options.backupDir !== undefined && landing.destinationSuffix !== ''
+  if (isBelow) await refuseNoDirectory(await endpoints.open(to), landing.destinationSuffix, place, signal)
   const job: PlannedJob = {
     kind: 'tree',
     sourcePath: '',
-    destinationPath: '',
+    destinationPath: isBelow ? landing.destinationSuffix : '',
     // What has no name of its own is a root or a place on the way to here: it cannot go away.
     ...((from.trailingSlash || name === undefined || source.rootStays === true) && { contentsOnly: true }),
     prefix: several ? landing.destinationSuffix : '',
     sourceText: from.text,
     destinationText: place.text,
   }
-  return { source, destination: await endpoints.open(place), job }
+  return { source, destination: await endpoints.open(isBelow ? to : place), job }
+}
+
+/** Below a root no link is followed, and nothing else gives way to a tree that was named. */
+async function refuseNoDirectory(
+  root: Endpoint,
+  name: string,
+  place: Location,
+  signal: AbortSignal,
+): Promise<void> {
+  const entry = await root.stat(name, { signal })
+  if (entry === undefined || entry.type === 'directory') return
+  const path = place.text
+  const hint =
+    entry.type === 'symlink'
+      ? `with --backup-dir no link is followed there: copy to '${displayPath(path)}/' itself`
+      : 'remove it or choose another destination'
+  throw new BlitError('E_DESTINATION', `'${displayPath(path)}' is not a directory`, { path, hint })
 }
 
 async function planEntry(

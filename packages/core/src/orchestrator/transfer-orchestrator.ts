@@ -7,6 +7,7 @@ import type { RouteName } from '../model/outcome.js'
 import type { TransferOptions } from '../model/transfer-options.js'
 import { concludeTransfer, isBareRefusal, mergeOutcomes } from './conclude.js'
 import { confirmDeletes, requireAnswer } from './confirm-deletes.js'
+import { guardBackup } from './guard-backup.js'
 import { guardMerging } from './guard-merging.js'
 import { guardOverlap } from './guard-overlap.js'
 import { OpenEndpoints } from './open-endpoints.js'
@@ -33,6 +34,7 @@ export class TransferOrchestrator {
       const platform = deps.platform ?? process.platform
       const planned = await planSessions({ request, endpoints, platform, signal: deps.signal })
       await guardOverlap(operation, planned.sessions, deps.signal)
+      await guardBackup(planned.sessions, options, deps.signal)
       const plan = await guardMerging(planned, options, deps.signal)
       const rules = {
         operation: 'mirror',

@@ -47,10 +47,14 @@ export function guardBackup(
   const { backupDir } = options
   if (backupDir === undefined) return
   const place = identityOf(backupPath(backupDir, destinationRoot))
-  const trees = jobs.some(({ kind }) => kind === 'tree')
-  const ofDestination = overlapOf(place, identityOf(destinationRoot))
-  const isInTheWay = ofDestination === 'same' || (trees && ofDestination === 'destination-inside-source')
-  if (!isInTheWay && (!trees || overlapOf(place, identityOf(sourceRoot)) === 'apart')) return
+  const trees = jobs.filter(({ kind }) => kind === 'tree')
+  const isInTheWay =
+    overlapOf(place, identityOf(destinationRoot)) === 'same' ||
+    trees.some(({ destinationPath }) => {
+      const overlap = overlapOf(place, identityOf(below(destinationRoot, destinationPath)))
+      return overlap === 'same' || overlap === 'destination-inside-source'
+    })
+  if (!isInTheWay && (trees.length === 0 || overlapOf(place, identityOf(sourceRoot)) === 'apart')) return
   const what = isInTheWay ? 'it is, or contains, the destination' : 'it overlaps with the source'
   throw new BlitError('E_OVERLAP', `--backup-dir ${displayPath(backupDir)}: ${what}`, {
     path: backupDir,
@@ -59,7 +63,11 @@ export function guardBackup(
 }
 
 function backupPath(backupDir: string, destinationRoot: string): string {
-  return backupDir.startsWith('/') ? backupDir : `${destinationRoot.replace(/\/+$/, '')}/${backupDir}`
+  return backupDir.startsWith('/') ? backupDir : below(destinationRoot, backupDir)
+}
+
+function below(root: string, path: string): string {
+  return path === '' ? root : `${root.replace(/\/+$/, '')}/${path}`
 }
 
 function realPath(path: string): string {

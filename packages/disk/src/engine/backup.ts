@@ -57,7 +57,7 @@ function withBackup(
     directory.close()
   }
 
-  context.action('backup', joinPath(place.path, name))
+  context.action('backup', context.labelOfPlace(joinPath(place.path, name)))
   return true
 }
 

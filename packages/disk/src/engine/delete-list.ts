@@ -157,8 +157,8 @@ export class DeleteList {
   }
 
   private rehearseBackup(group: Group, doomed: Doomed): void {
-    const path = joinPath(this.context.job(group.job).destination, joinPath(group.path, doomed.name))
-    if (!doomed.directory && this.context.options.backupDir !== undefined) this.context.action('backup', path)
+    if (doomed.directory || this.context.options.backupDir === undefined) return
+    this.context.action('backup', this.context.label(group.job, joinPath(group.path, doomed.name)))
   }
 
   private remove(place: Place, prefix: string, doomed: Doomed, label: string): boolean {

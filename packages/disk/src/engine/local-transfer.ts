@@ -261,8 +261,8 @@ class LocalTransfer {
   }
 
   private refuseEmptySource(state: DirectoryState): void {
-    if (state !== 'present' || !isEmptyDirectory(this.source.root) || isEmptyDirectory(this.destination.root))
-      return
+    const place = joinPath(this.destination.root, this.session.jobs[0]?.destinationPath ?? '')
+    if (state !== 'present' || !isEmptyDirectory(this.source.root) || isEmptyDirectory(place)) return
     const message = `${this.source.label}: the source is empty and the destination is not`
     throw new BlitError('E_EMPTY_SOURCE', message, { path: this.source.label })
   }
@@ -519,6 +519,7 @@ class LocalTransfer {
 }
 
 function isEmptyDirectory(path: string): boolean {
+  if (statRoot(path) === undefined) return true
   const directory = opendirSync(toFsPath(path) as string)
   try {
     return directory.readSync() === null

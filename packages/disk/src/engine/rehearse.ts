@@ -28,7 +28,7 @@ export function rehearse(
   const isRoot = joinPath(context.job(work.job).destination, work.path) === ''
   if (directory === undefined && work.self !== undefined && !isRoot) {
     if (work.replaces === 'file' && context.options.backupDir !== undefined) {
-      context.action('backup', joinPath(context.job(work.job).destination, work.path))
+      context.action('backup', context.labelOfPlace(joinPath(context.job(work.job).destination, work.path)))
     }
 
     context.count('dirsCreated')
@@ -81,7 +81,10 @@ export function rehearseBackup(
   if (context.options.backupDir === undefined || existing === undefined || existing.type === 'directory')
     return
   const { destination } = context.job(where.job)
-  context.action('backup', joinPath(joinPath(destination, where.path), landAs ?? entry.name))
+  context.action(
+    'backup',
+    context.labelOfPlace(joinPath(joinPath(destination, where.path), landAs ?? entry.name)),
+  )
 }
 
 /** Says that a file would be copied. */

@@ -98,6 +98,14 @@ export class WorkerContext {
     return joinPath(this.job(job).prefix, path)
   }
 
+  /** The label of what is at `path` below the destination's root. */
+  labelOfPlace(path: string): string {
+    const job = this.setup.jobs.find(
+      ({ destination }) => destination !== '' && (path === destination || path.startsWith(`${destination}/`)),
+    )
+    return job === undefined ? path : joinPath(job.prefix, path.slice(job.destination.length + 1))
+  }
+
   shown(label: string): string {
     return label === '' ? '.' : displayPath(label)
   }
