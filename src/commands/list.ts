@@ -25,12 +25,8 @@ export default class List extends BlitCommand {
     const target = await targetOperand('list', operands)
     const { listing } = await import('../list/listing.js')
     const { printJson, printLines } = await import('../list/print-listing.js')
-    const parts = listing(await this.transports(), {
-      target,
-      recursive: flags.recursive,
-      insecure: flags.insecure,
-      signal: this.signal,
-    })
+    const reach = await this.reach(flags.insecure)
+    const parts = listing({ ...reach, target, recursive: flags.recursive })
     this.answer(await (this.jsonEnabled() ? printJson(target, parts, this.signal) : printLines(parts)))
   }
 }

@@ -8,6 +8,7 @@ import {
   type Endpoint,
   type Entry,
   type Failure,
+  type OpenOptions,
   type ScanBatch,
   type TransportRegistry,
 } from '@blit/core'
@@ -18,12 +19,11 @@ export interface ListingPart {
   readonly failure?: Failure
 }
 
-export interface ListingRequest {
+export interface ListingRequest extends OpenOptions {
   /** Operand as a byte string. */
   readonly target: string
   readonly recursive: boolean
-  readonly insecure: boolean
-  readonly signal: AbortSignal
+  readonly registry: TransportRegistry
 }
 
 /**
@@ -31,14 +31,12 @@ export interface ListingRequest {
  * target itself. Rejects with `E_SOURCE_MISSING` when there is nothing, with `E_SOURCE_UNREADABLE` when the target itself
  * cannot be read.
  */
-export async function* listing(
-  registry: TransportRegistry,
-  request: ListingRequest,
-): AsyncGenerator<ListingPart> {
-  const { target, recursive, insecure, signal } = request
+export async function* listing(request: ListingRequest): AsyncGenerator<ListingPart> {
+  const { registry, target, recursive, ...options } = request
+  const { signal } = options
   const location = parseOperand(target)
   const transport = await registry.transport(location.scheme)
-  const endpoint = await transport.open(location, { signal, insecure })
+  const endpoint = await transport.open(location, options)
   try {
     const entry = await endpoint.stat('', { signal, follow: true })
     if (entry === undefined)

@@ -2,6 +2,7 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import type { ArgInput, FlagInput, Input, OutputFlags } from '@oclif/core/interfaces'
 import type { TransportRegistry } from '../contract/registry.js'
+import type { OpenOptions } from '../contract/transport.js'
 import { EXIT } from '../errors/exit-codes.js'
 import { displayPath } from '../paths/display.js'
 import { collectTransports } from './collect-transports.js'
@@ -50,6 +51,12 @@ export abstract class BlitCommand extends Command {
   /** Transports of all plugins, those the user installed first. */
   protected async transports(): Promise<TransportRegistry> {
     return collectTransports(this.config, (message) => this.notice(message))
+  }
+
+  /** How this command reaches places: what a transport is told when it opens one, with the transports. */
+  protected async reach(insecure = false): Promise<OpenOptions & { readonly registry: TransportRegistry }> {
+    const registry = await this.transports()
+    return { registry, insecure, signal: this.signal, warn: (message) => this.notice(message) }
   }
 
   /**

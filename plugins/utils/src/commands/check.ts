@@ -46,7 +46,7 @@ The contents of a directory are compared with those of a directory, with or with
       sizeOnly: flags['size-only'],
       oneWay: flags['one-way'],
     }
-    const reach = { registry: await this.transports(), insecure: flags.insecure, signal: this.signal }
+    const reach = await this.reach(flags.insecure)
     this.answer(await (this.jsonEnabled() ? printCheckJson : printCheck)(request, reach))
   }
 }

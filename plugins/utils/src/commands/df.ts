@@ -17,7 +17,7 @@ export default class Df extends BlitCommand {
     const { flags, operands } = await this.parseLine(Df)
     const [target] = takeOperands('df', operands, ['TARGET'])
     const { printRoom } = await import('../df/print-room.js')
-    const reach = { registry: await this.transports(), insecure: flags.insecure, signal: this.signal }
+    const reach = await this.reach(flags.insecure)
     this.answer(await printRoom(target, reach, this.jsonEnabled()))
   }
 }

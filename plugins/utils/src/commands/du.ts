@@ -32,7 +32,7 @@ A file with several names counts once. Sizes are exact, or on a terminal for the
     const [target] = takeOperands('du', operands, ['TARGET'])
     const { printUsage } = await import('../du/print-usage.js')
     const depth = flags.summarize ? 0 : (flags.depth ?? Number.POSITIVE_INFINITY)
-    const reach = { registry: await this.transports(), insecure: flags.insecure, signal: this.signal }
+    const reach = await this.reach(flags.insecure)
     const options = {
       sort: flags.sort,
       human: flags.human ?? Boolean(process.stdout.isTTY),

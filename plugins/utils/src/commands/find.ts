@@ -36,7 +36,7 @@ Symlinks are not followed. Control characters in names are escaped; with --print
       limits,
       empty: flags.empty,
     }
-    const reach = { registry: await this.transports(), insecure: flags.insecure, signal: this.signal }
+    const reach = await this.reach(flags.insecure)
     const parts = findEntries({ target, tests, depth: flags.depth ?? Number.POSITIVE_INFINITY }, reach)
     const format = flags.print0 ? 'nul' : flags.long ? 'long' : 'lines'
     this.answer(

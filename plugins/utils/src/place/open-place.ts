@@ -5,16 +5,14 @@ import {
   type Endpoint,
   type Entry,
   type Location,
+  type OpenOptions,
   type Transports,
 } from '@blit/core'
 import { operandError, type Side } from './operand-error.js'
 
 /** How places are reached. */
-export interface Reach {
+export interface Reach extends OpenOptions {
   readonly registry: Transports
-  /** Talk in clear beyond loopback. */
-  readonly insecure: boolean
-  readonly signal: AbortSignal
 }
 
 /** Something that exists, with the endpoint whose root it is. Whoever opened it closes the endpoint. */
@@ -42,9 +40,9 @@ export async function openPlace(operand: string, side: Side, reach: Reach): Prom
 
 /** The endpoint whose root is the location. Nothing need be there. */
 export async function openEndpoint(location: Location, reach: Reach): Promise<Endpoint> {
-  const { insecure, registry, signal } = reach
+  const { registry, ...options } = reach
   const transport = await registry.transport(location.scheme)
-  return transport.open(location, { insecure, signal })
+  return transport.open(location, options)
 }
 
 async function lookAt(
