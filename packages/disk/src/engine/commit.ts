@@ -16,7 +16,7 @@ export function commit(
   place: Place,
   prefix: string,
   names: { readonly temp: string; readonly name: string },
-  existing: Entry | undefined,
+  existing: Pick<Entry, 'type'> | undefined,
 ): void {
   if (existing?.type === 'directory') rmdirSync(toFsPath(prefix + names.name))
   else if (existing !== undefined) keepBackup(context, place, names.name)

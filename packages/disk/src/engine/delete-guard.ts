@@ -15,7 +15,10 @@ export function totalPlan(answers: Iterable<Answer>): DeletePlan {
 }
 
 /** S2: why nothing may be deleted, whatever the plan. Undefined if it may. */
-export function deletionRefusal(answers: Iterable<Answer>, failures: number): BlitError | undefined {
+export function deletionRefusal(
+  answers: Iterable<Pick<Answer, 'incomplete'>>,
+  failures: number,
+): BlitError | undefined {
   for (const { incomplete } of answers) {
     if (incomplete)
       return new BlitError('E_INCOMPLETE', 'the trees could not be read in full, so nothing was deleted')

@@ -27,6 +27,11 @@ export class DirectoryList {
 
   constructor(private readonly context: WorkerContext) {}
 
+  /** How many there are. */
+  get size(): number {
+    return this.pending.length
+  }
+
   add(job: number, path: string, entry: Entry): void {
     this.pending.push(pendingOf(job, path, entry))
   }

@@ -164,7 +164,8 @@ function land(
   pushNames(context, work)
   pushDirectories(context, work, plan)
   // Last in, first out: large files before further names, or a directory of a million of them would all wait in memory.
-  for (const file of large) context.stack.push({ kind: 'file', job: work.job, path: work.path, file })
+  if (context.content !== undefined) context.content.request(work, large)
+  else for (const file of large) context.stack.push({ kind: 'file', job: work.job, path: work.path, file })
 }
 
 function hasContent(work: DirectoryWork, plan: DirectoryPlan): boolean {

@@ -9,7 +9,7 @@
  * 5. Then the modes and times of directories, deepest first.
  * 6. Last, after a sync, the sources of a move.
  */
-import { closeSync, fstatSync, opendirSync } from 'node:fs'
+import { fstatSync, opendirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
 import {
@@ -33,11 +33,8 @@ import { errorOf, failureOf } from '../directory/failure-of.js'
 import { clearUmask, closeRoot, countMissing, makeRoot, openRoot, statRoot } from '../directory/open-root.js'
 import { existingAncestor, isSameMount } from '../directory/same-mount.js'
 import type { DiskEndpoint } from '../endpoint/disk-endpoint.js'
-import { cleanStaleSessions, type StaleWork } from '../session/clean-stale.js'
-import type { Home } from '../session/home.js'
 import type { JournalLine } from '../session/journal.js'
-import { endSessionFile, sessionIds } from '../session/session-file.js'
-import { newSessionId, SESSIONS_DIRECTORY } from '../session/session-names.js'
+import { sessionIds } from '../session/session-file.js'
 import { guardBackup, openBackup } from './backup-root.js'
 import { Crew } from './crew.js'
 import { deletionRefusal, totalPlan } from './delete-guard.js'
@@ -59,6 +56,7 @@ import { countEmptied, removeDirectories } from './remove-directories.js'
 import { reachPlace, type ReachedPlace } from './reach-place.js'
 import { movesWhole, rehearseRename, renameTree } from './rename-tree.js'
 import { SharedState, tallyOf } from './shared-state.js'
+import { TransferSession } from './transfer-session.js'
 import { WorkerContext } from './worker-context.js'
 
 const PROGRESS_MS = 100
@@ -93,7 +91,7 @@ class LocalTransfer {
   private readonly shared: SharedState
   private readonly access = mainThreadAccess()
   private readonly native = loadNative()
-  private readonly sessionId = newSessionId()
+  private readonly own: TransferSession
   private readonly tally = { ...EMPTY_TALLY }
   private readonly failures: Failure[] = []
   private readonly links: LinkMember[] = []
@@ -102,7 +100,6 @@ class LocalTransfer {
   private phase: 'delete' | 'finish' | 'transfer' = 'transfer'
   private totalKnown = false
   private firstScans = 0
-  private sessionEnded = false
   /** What was made is for the next run to remove. */
   private abandoned = false
   private current: string | undefined
@@ -111,10 +108,6 @@ class LocalTransfer {
   private destinationRoot: OpenDirectory | undefined
   private backup: BackupPlace | undefined
   private hidden: HiddenRoot | undefined
-  private home: Home | undefined
-  /** The directory that the destination's root is in, if it was needed. */
-  private beside: OpenDirectory | undefined
-  private stale: StaleWork | undefined
   private crew: Crew | undefined
   private timer: NodeJS.Timeout | undefined
 
@@ -125,6 +118,13 @@ class LocalTransfer {
   ) {
     this.threads = Math.min(session.options.workers ?? Math.min(availableParallelism(), MAX_THREADS), 64)
     this.shared = SharedState.create(this.threads + 1)
+    this.own = new TransferSession({
+      root: destination.root,
+      access: this.access,
+      native: this.native,
+      shared: this.shared,
+      resume: session.options.resume,
+    })
   }
 
   /** Somebody wants it to end. */
@@ -249,10 +249,10 @@ class LocalTransfer {
   }
 
   private hideRoot(): HiddenRoot | undefined {
-    const { access, native, sessionId, shared } = this
+    const { access, native, own, shared } = this
     return HiddenRoot.make({
       path: this.destination.root,
-      sessionId,
+      sessionId: own.id,
       shared,
       access,
       native,
@@ -280,8 +280,7 @@ class LocalTransfer {
     if (source === undefined || destination === undefined) throw new TypeError('the roots are not open')
     const { options, operation } = session
     const exists = destination.fd >= 0 || access.kind === 'path'
-    this.home = this.hidden?.home ?? { directory: destination, prefix: '' }
-    if (!options.dryRun) this.stale = this.cleanStale(destination)
+    const home = this.own.begin(destination, this.hidden?.home, options.dryRun)
     const inode =
       destination.fd >= 0
         ? fstatSync(destination.fd, { bigint: true })
@@ -303,35 +302,17 @@ class LocalTransfer {
       limits: this.destination.limits,
       source,
       destination,
-      sessionId: this.sessionId,
-      home: this.home,
+      sessionId: this.own.id,
+      home,
       foreignSessions: [source, ...(exists ? [destination] : []), ...this.directoriesBeside()].flatMap(
         (root) => sessionIds(root, access),
       ),
-      resumables: this.stale?.resumables ?? new Map(),
+      resumables: this.own.resumables,
       jobs: planned.jobs,
       canRename,
       ...(inode === undefined ? {} : { destinationInode: { dev: inode.dev, ino: inode.ino } }),
       ...(this.backup === undefined ? {} : { backup: this.backup }),
     }
-  }
-
-  /** What ended sessions have left in the root, or beside it before it had its name. */
-  private cleanStale(destination: OpenDirectory): StaleWork {
-    const { access, native, session } = this
-    const [parent, name] = splitPath(this.destination.root)
-    const homes: Home[] = this.hidden === undefined ? [{ directory: destination, prefix: '' }] : []
-    if (this.hidden !== undefined) homes.push(this.hidden.home)
-    else if (
-      name !== '' &&
-      access.kind !== 'path' &&
-      statRoot(`${parent}/${SESSIONS_DIRECTORY}`) !== undefined
-    ) {
-      this.beside = openRoot(parent === '' ? '/' : parent)
-      homes.push({ directory: this.beside, prefix: name })
-    }
-
-    return cleanStaleSessions(homes, access, native, session.options.resume)
   }
 
   /** Where the sessions of others may be that have made, or are making, one of the roots. By path: nothing is changed there. */
@@ -476,34 +457,17 @@ class LocalTransfer {
         this.destinationRoot,
         this.backup?.directory,
         this.hidden?.home.directory,
-        this.beside,
       ])
         if (root !== undefined) closeRoot(root)
+      this.own.close()
     }
 
     this.showProgress()
   }
 
-  /** No temp will be made any more. What is worth resuming stays, with a file that says so. */
   private endSession(): void {
-    if (this.sessionEnded) return
-    this.sessionEnded = true
-    const { home } = this
-    const fd = this.shared.startedSessionFd
-    if (this.abandoned) {
-      // Its lock goes with the descriptor, and the next run removes what it names.
-      if (fd !== undefined) closeSync(fd)
-    } else if (home !== undefined && fd !== undefined) {
-      const keep = this.kept.map((line) => ({ ...line, path: joinPath(home.prefix, line.path) }))
-      endSessionFile(home.directory, { id: this.sessionId, fd }, this.access, keep)
-    }
-
-    // After a run that did everything, an old temp that no file wanted is of no use.
     const incomplete = this.error !== undefined || this.failures.length > 0
-    const unclaimed = [...(this.stale?.resumables.keys() ?? [])].filter(
-      (path) => incomplete && !this.taken.has(path),
-    )
-    this.stale?.finish(new Set(unclaimed))
+    this.own.end({ kept: this.kept, taken: this.taken, incomplete, abandoned: this.abandoned })
   }
 
   outcome(): RouteOutcome {

@@ -39,7 +39,8 @@ export function makePlace(
     return settled({ directory: existing, path, staged: direct && work.state === 'fresh' })
   try {
     if (direct) return settled({ ...makeAtOnce(context, work, path).place, staged: true })
-    return hasContent && context.access.kind !== 'path'
+    // What comes from elsewhere comes later: until then nothing could be held back.
+    return hasContent && context.access.kind !== 'path' && context.content === undefined
       ? stage(context, work, path)
       : makeAtOnce(context, work, path)
   } catch (error) {

@@ -36,6 +36,11 @@ interface ReadFile {
  * source's, then written in the destination's: two changes of directory for up to 256 files.
  */
 export function copySmallFiles(context: WorkerContext, work: SmallFilesWork): void {
+  if (context.content !== undefined) {
+    context.content.request(work, work.files)
+    return
+  }
+
   const rules = writeRules(context, work)
   for (let next = 0; next < work.files.length && !context.cancelled;) {
     const batch: ReadFile[] = []

@@ -36,6 +36,11 @@ export function compareContents(
 ): void {
   for (const work of plan.checksum) {
     if (context.cancelled) return
+    if (context.content !== undefined) {
+      addContent(context, plan, work)
+      continue
+    }
+
     const label = context.label(where.job, joinPath(where.path, work.entry.name))
     try {
       if (haveSameContent(context, from, place, work)) {

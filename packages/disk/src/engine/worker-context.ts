@@ -17,13 +17,18 @@ import { DirectoryChain } from '../directory/directory-chain.js'
 import { errnoOf, errorOf, type Side } from '../directory/failure-of.js'
 import { appendToSessionFile, createSessionFile } from '../session/session-file.js'
 import { tempName } from '../session/session-names.js'
-import type { FromWorker, Report, Task, WorkerJob, WorkerSetup } from './messages.js'
+import type { FileWork, FromWorker, Report, Task, WorkerJob, WorkerSetup } from './messages.js'
 import { SharedState, SLOT, type Counter } from './shared-state.js'
 
 /** Reports are sent when they hold this much. */
 const REPORT_EVERY = 256
 /** Content of many small files, read in one directory and written in another. */
 export const BATCH_BYTES = 4 * 1024 * 1024
+
+/** Where content comes from that is not read here: files are asked for, and land later. */
+export interface ContentRequests {
+  readonly request: (where: { readonly job: number; readonly path: string }, files: readonly FileWork[]) => void
+}
 
 /** What the code of one worker shares: who it is, its handles and buffers, and how it says things. */
 export class WorkerContext {
@@ -46,6 +51,8 @@ export class WorkerContext {
   landed = 0
   /** How many failures this worker has reported. */
   failures = 0
+  /** Set where the source is not on this machine. */
+  content: ContentRequests | undefined
   private readonly counters: Float64Array
   private batch: Buffer | undefined
   private report = emptyReport()

@@ -1,0 +1,290 @@
+/**
+ * Lands content in one thread of the destination. What a stream delivers is for an index; name, place and attributes are
+ * those that the manifest has, and only what was asked for can be claimed.
+ *
+ * Small files come whole: temp, content, attributes, rename. Large ones come in pieces, which any thread may write into
+ * the one temp of the file; the thread that closes the last piece gives it attributes and name.
+ */
+import { closeSync, constants, fsyncSync, ftruncateSync, openSync } from 'node:fs'
+
+import { BlitError, joinPath, toFsPath, type Entry, type EntryColumns } from '@blit/core'
+import { loadNative } from '@blit/native'
+
+import { writeSmall, type WriteRules } from '../copying/write-small.js'
+import { workerAccess } from '../directory/directory-access.js'
+import { OPEN_CHANGE } from '../directory/open-flags.js'
+import { commit } from '../engine/commit.js'
+import type { FromWorker } from '../engine/messages.js'
+import type { Place } from '../engine/place.js'
+import { removeTemp } from '../engine/take-name.js'
+import { WorkerContext } from '../engine/worker-context.js'
+import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
+import { tempName } from '../session/session-names.js'
+import { LARGE_TEMPS, type HeldFile, type IncomingSetup } from './incoming-setup.js'
+import { HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
+import { Manifest } from './manifest.js'
+import { pieceBytes, pieceLength } from './piece-grid.js'
+import { PieceMap } from './piece-map.js'
+
+/** Creates a large file's temp, or opens it where another thread has; never through a symlink. */
+const OPEN_LARGE = OPEN_CHANGE | constants.O_CREAT
+
+interface Target {
+  readonly entry: Entry
+  readonly place: Place
+  /** What goes before a name in the place. */
+  readonly prefix: string
+  readonly label: string
+}
+
+interface Large {
+  readonly target: Target
+  readonly pieces: PieceMap
+  readonly fd: number
+  readonly temp: string
+}
+
+/** A piece that may be written: into `fd` at its offset. */
+export interface PieceSlot {
+  readonly fd: number
+  readonly done: (ok: boolean) => void
+}
+
+export class IncomingFiles {
+  /** Files that wait until a directory in their way was deleted. */
+  readonly held: HeldFile[] = []
+  private readonly context: WorkerContext
+  private readonly manifest = new Manifest()
+  private readonly states: IndexStates
+  private readonly pieceMaps = new Map<number, SharedArrayBuffer>()
+  private readonly large = new Map<number, Large>()
+
+  constructor(setup: IncomingSetup, post: (message: FromWorker) => void) {
+    this.context = new WorkerContext(setup.worker, workerAccess(loadNative()), post)
+    this.states = new IndexStates(setup.states)
+  }
+
+  /** Batches in their order, before the needs in them are sent. */
+  add(columns: EntryColumns): void {
+    this.manifest.add(columns)
+  }
+
+  /** A large file that will come. */
+  expect(index: number, pieces: SharedArrayBuffer): void {
+    this.pieceMaps.set(index, pieces)
+  }
+
+  /** Size of a file that was asked for and has not come; throws `E_PROTOCOL` for any other index. */
+  sizeOf(index: number): number {
+    const found = this.states.peek(index) === undefined ? undefined : this.manifest.find(index)
+    if (found === undefined) throw notAsked(index)
+    return found.columns.sizes[found.row] as number
+  }
+
+  /** Lands a whole file from `buffer` at `start`. Throws `E_PROTOCOL` where it was not asked for; other failures are reported. */
+  landSmall(index: number, buffer: Buffer, start: number): void {
+    const { context } = this
+    const how = this.states.claim(index)
+    if (how === undefined) throw notAsked(index)
+    let target: Target | undefined
+    try {
+      target = this.targetOf(index)
+      const { entry, place, prefix } = target
+      const temp = context.temp(place.path)
+      context.shared.throttle(entry.sizeBytes, context.options.bwlimitBytesPerSec)
+      writeSmall(prefix + temp, { buffer, start, entry, xattrs: undefined }, this.writeRules(target.label))
+      this.settle(index, target, temp, how)
+    } catch (error) {
+      this.failed(index, target, error)
+      return
+    }
+
+    context.count('bytesCopied', target.entry.sizeBytes)
+    context.count('bytesDone', target.entry.sizeBytes)
+    this.countLanded(target, how)
+  }
+
+  /** A place for one piece of a large file. Throws `E_PROTOCOL` for a piece that is none, or has come before. */
+  piece(index: number, offset: number, length: number): PieceSlot {
+    const { context } = this
+    const size = this.sizeOf(index)
+    if (pieceLength(size, offset) !== length) throw notAsked(index, offset)
+    const large = this.openLarge(index)
+    const { pieces } = large
+    const number = offset / pieceBytes(size)
+    if (!pieces.claim(number)) throw notAsked(index, offset)
+    context.shared.throttle(length, context.options.bwlimitBytesPerSec)
+    return {
+      fd: large.fd,
+      done: (ok) => {
+        if (ok) {
+          context.count('bytesCopied', length)
+          context.count('bytesDone', length)
+        } else pieces.fail()
+
+        if (pieces.close()) this.finishLarge(index, large)
+      },
+    }
+  }
+
+  /** The end of a large file; `ok` if its source was the same before and after. */
+  fileEnd(index: number, ok: boolean): void {
+    this.sizeOf(index)
+    const large = this.openLarge(index)
+    if (!ok) large.pieces.fail()
+    if (large.pieces.close()) this.finishLarge(index, large)
+  }
+
+  /** The source could not send it: that it is to be reported is the source's to say. */
+  giveUp(index: number): void {
+    const how = this.states.claim(index)
+    if (how === undefined) throw notAsked(index)
+    this.states.failed(index)
+    this.context.failures++
+  }
+
+  flush(): void {
+    this.context.flush()
+  }
+
+  get cancelled(): boolean {
+    return this.context.cancelled
+  }
+
+  /** Closes what is open; temps of what is not whole are removed when the session ends. */
+  close(): void {
+    for (const index of this.large.keys()) this.closeLarge(index)
+    this.context.flush()
+    this.context.close()
+  }
+
+  private targetOf(index: number): Target {
+    const { context, manifest } = this
+    const found = manifest.find(index)
+    if (found === undefined) throw notAsked(index)
+    const { columns, row } = found
+    const path = manifest.directoryPath(columns.directories[row] as number)
+    const place = { directory: context.destination.open(path), path, staged: false }
+    const entry = fileEntry(columns, row)
+    return {
+      entry,
+      place,
+      prefix: context.access.enter(place.directory),
+      label: context.label(0, joinPath(path, entry.name)),
+    }
+  }
+
+  private openLarge(index: number): Large {
+    const known = this.large.get(index)
+    if (known !== undefined) return known
+    const { context } = this
+    const pieces = this.pieceMaps.get(index)
+    if (pieces === undefined) throw notAsked(index)
+    const target = this.targetOf(index)
+    // Its directory is written down before the temp exists.
+    context.temp(target.place.path)
+    const temp = tempName(context.setup.sessionId, LARGE_TEMPS + index)
+    const prefix = context.access.beside(target.place.directory)
+    const fd = openSync(toFsPath(prefix + temp), OPEN_LARGE, 0o600)
+    const large = { target: { ...target, prefix }, pieces: new PieceMap(pieces), fd, temp }
+    this.large.set(index, large)
+    return large
+  }
+
+  private closeLarge(index: number): void {
+    const large = this.large.get(index)
+    if (large === undefined) return
+    this.large.delete(index)
+    closeSync(large.fd)
+  }
+
+  private finishLarge(index: number, { fd, pieces, target, temp }: Large): void {
+    const { context } = this
+    const { entry, label, place } = target
+    const how = this.states.claim(index)
+    if (how === undefined) throw notAsked(index)
+    // The directory may have been left since: the chain keeps only the way to the last one open.
+    const prefix = context.access.beside(context.destination.open(place.path))
+    try {
+      if (pieces.hasFailed) {
+        this.states.failed(index)
+        removeTemp(prefix + temp)
+        return
+      }
+
+      const { native, options } = context
+      ftruncateSync(fd, entry.sizeBytes)
+      const refused = setAttributes(fd, entry, options.preserve, native, undefined)
+      if (refused.length > 0) context.warn(`attributes not kept: ${refused.join(', ')}`, label)
+      setModificationTime(fd, entry.mtimeNs, native)
+      if (options.fsync) fsyncSync(fd)
+      this.settle(index, { ...target, prefix }, temp, how)
+    } catch (error) {
+      this.failed(index, target, error)
+      return
+    } finally {
+      this.closeLarge(index)
+    }
+
+    this.countLanded(target, how)
+  }
+
+  /** Gives a whole temp its name, or keeps it until the way is clear. */
+  private settle(index: number, { entry, place, prefix }: Target, temp: string, how: number): void {
+    if ((how & HELD) !== 0) this.held.push({ index, temp })
+    else {
+      try {
+        commit(this.context, place, prefix, { temp, name: entry.name }, replaced(how))
+      } catch (error) {
+        removeTemp(prefix + temp)
+        throw error
+      }
+    }
+
+    this.states.landed(index)
+  }
+
+  private countLanded({ entry, label }: Target, how: number): void {
+    this.context.count('filesCopied')
+    this.context.action((how & REPLACES) === 0 ? 'copy' : 'update', label, entry.sizeBytes)
+  }
+
+  private failed(index: number, target: Target | undefined, error: unknown): void {
+    this.states.failed(index)
+    this.context.fail(target?.label ?? String(index), error, 'destination')
+  }
+
+  private writeRules(label: string): WriteRules {
+    const { context } = this
+    const { fsync, preserve, verify } = context.options
+    return {
+      preserve,
+      native: context.native,
+      fsync,
+      verify,
+      refused: (names) => context.warn(`attributes not kept: ${names.join(', ')}`, label),
+    }
+  }
+}
+
+function fileEntry(columns: EntryColumns, row: number): Entry {
+  return {
+    name: columns.name(row),
+    type: 'file',
+    sizeBytes: columns.sizes[row] as number,
+    mtimeNs: columns.mtimeNs(row),
+    mode: columns.modes[row] as number,
+    uid: columns.uids[row] as number,
+    gid: columns.gids[row] as number,
+  }
+}
+
+function replaced(how: number): Pick<Entry, 'type'> | undefined {
+  if ((how & REPLACES_DIRECTORY) !== 0) return { type: 'directory' }
+  return (how & REPLACES) === 0 ? undefined : { type: 'file' }
+}
+
+function notAsked(index: number, offset?: number): BlitError {
+  const what = offset === undefined ? `${index}` : `${index} at ${offset}`
+  return new BlitError('E_PROTOCOL', `the other end has sent ${what}, which was not asked for, or twice`)
+}

@@ -1,0 +1,266 @@
+/**
+ * The destination of a session: compares what the source has with what is here, and makes all that needs no content.
+ *
+ * 1. Entries come in runs of one directory, parents first. A run is one directory's work of the engine, with a source
+ *    that cannot be read: what the engine would copy is asked for instead, and lands in other threads.
+ * 2. A directory's state (absent, present, fresh) is known when its parent was done, so nothing is looked at twice.
+ * 3. When a directory is complete, a mirror looks for what only the destination has.
+ * 4. After everything has landed: hard links, then deletes, then what waited for them, then directories' attributes.
+ */
+import { BlitError, EntryColumns, joinPath, type DeletePlan, type Entry } from '@blit/core'
+import { loadNative } from '@blit/native'
+
+import { workerAccess } from '../directory/directory-access.js'
+import { deletionRefusal } from '../engine/delete-guard.js'
+import { commit } from '../engine/commit.js'
+import type { DirectoryWork } from '../engine/directory-work.js'
+import { runEntries } from '../engine/land-directory.js'
+import type { DirectoryState, FileWork, FromWorker } from '../engine/messages.js'
+import type { Place } from '../engine/place.js'
+import { SMALL_MAX_BYTES } from '../engine/small-files.js'
+import { removeTemp } from '../engine/take-name.js'
+import { WorkerContext } from '../engine/worker-context.js'
+import { WorkerState } from '../engine/worker-state.js'
+import { NOWHERE, type HeldFile, type IncomingNeed, type IncomingSetup } from './incoming-setup.js'
+import { HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
+import { linkFollower, type Follower } from './follower.js'
+import { Manifest } from './manifest.js'
+import { pieceCount } from './piece-grid.js'
+import { PieceMap } from './piece-map.js'
+
+/** What comes with a batch of entries. Directories by index plus 1, 0 being the root. */
+export interface IncomingMarks {
+  /** Of which all entries have come. */
+  readonly complete: readonly number[]
+  /** Those of them that the source could not read in full. */
+  readonly incomplete: readonly number[]
+  /** Pairs: an entry, and the earlier one whose inode it shares. */
+  readonly links: ReadonlyArray<readonly [index: number, leader: number]>
+}
+
+interface Node {
+  readonly path: string
+  state: DirectoryState
+  replaces?: 'file'
+  /** Undefined once its attributes are on the list of what is to be set. */
+  self: Entry | undefined
+  /** It has been made, or looked at. */
+  begun: boolean
+  /** All names of the source, for a mirror. */
+  names: string[]
+}
+
+export class IncomingTree {
+  readonly manifest = new Manifest()
+  private readonly context: WorkerContext
+  private readonly worker: WorkerState
+  private readonly states: IndexStates
+  private readonly nodes = new Map<number, Node>()
+  private readonly followers: Follower[] = []
+  private needs: IncomingNeed[] = []
+  private indices = new Map<Entry, number>()
+
+  /** `root` has the attributes the destination's root shall have; undefined where it keeps its own. */
+  constructor(
+    setup: IncomingSetup,
+    root: Entry | undefined,
+    state: DirectoryState,
+    post: (message: FromWorker) => void,
+  ) {
+    this.context = new WorkerContext(setup.worker, workerAccess(loadNative()), post)
+    this.context.content = { request: (_, files) => this.request(files, 0) }
+    this.worker = new WorkerState(this.context)
+    this.states = new IndexStates(setup.states)
+    this.nodes.set(0, { path: '', state, self: root, begun: root === undefined, names: [] })
+  }
+
+  /** Takes a batch; returns what of it is needed. Throws `E_PROTOCOL` for what no source may say. */
+  add(columns: EntryColumns, marks: IncomingMarks): IncomingNeed[] {
+    this.manifest.add(columns)
+    this.states.reserve(columns.first + columns.count)
+    const leaders = new Map(marks.links)
+    for (let start = 0; start < columns.count && !this.context.cancelled;) {
+      const directory = columns.directories[start] as number
+      let end = start + 1
+      while (end < columns.count && columns.directories[end] === directory) end++
+      this.addRun(columns, start, end, this.nodeOf(directory), leaders)
+      start = end
+    }
+
+    const incomplete = new Set(marks.incomplete)
+    for (const directory of marks.complete) this.complete(this.nodeOf(directory), incomplete.has(directory))
+    this.context.flush()
+    const { needs } = this
+    this.needs = []
+    return needs
+  }
+
+  /** Hard links to what has landed. */
+  link(): void {
+    for (const follower of this.followers.splice(0)) {
+      if (this.context.cancelled) return
+      const leader = this.manifest.find(follower.leader)
+      if (leader === undefined) throw protocolError(`a link to ${follower.leader}, which nobody has sent`)
+      const directory = this.manifest.directoryPath(leader.columns.directories[leader.row] as number)
+      linkFollower(this.context, follower, { directory, name: leader.columns.name(leader.row) })
+    }
+
+    this.context.flush()
+  }
+
+  /** What a mirror would delete. */
+  get deletes(): DeletePlan {
+    return this.worker.deletes.summary
+  }
+
+  /** Why nothing may be deleted; undefined if it may. `failures` counts those of both ends. */
+  refusal(failures: number): BlitError | undefined {
+    return deletionRefusal([{ incomplete: this.context.incomplete }], failures + this.context.failures)
+  }
+
+  /** Deletes, then lets what waited have its name. */
+  delete(held: readonly HeldFile[]): void {
+    this.worker.deletes.run()
+    for (const file of held) {
+      const found = this.manifest.find(file.index)
+      if (found === undefined) continue
+      const path = this.manifest.directoryPath(found.columns.directories[found.row] as number)
+      const name = found.columns.name(found.row)
+      const place: Place = { directory: this.context.destination.open(path), path, staged: false }
+      const prefix = this.context.access.beside(place.directory)
+      try {
+        commit(this.context, place, prefix, { temp: file.temp, name }, undefined)
+      } catch (error) {
+        removeTemp(prefix + file.temp)
+        this.context.fail(this.context.label(0, joinPath(path, name)), error, 'destination')
+      }
+    }
+
+    this.context.flush()
+  }
+
+  /** Modes and times of directories; those their owner may not enter last. */
+  finishDirectories(): void {
+    this.worker.directories.run(false)
+    this.worker.directories.run(true)
+    this.context.flush()
+  }
+
+  close(): void {
+    this.context.close()
+  }
+
+  private nodeOf(directory: number): Node {
+    const node = this.nodes.get(directory)
+    if (node === undefined)
+      throw protocolError(`entries of ${directory}, which is no directory that was sent`)
+    return node
+  }
+
+  private addRun(
+    columns: EntryColumns,
+    start: number,
+    end: number,
+    node: Node,
+    leaders: ReadonlyMap<number, number>,
+  ): void {
+    const { context } = this
+    const candidates: Array<{ readonly entry: Entry }> = []
+    const hidden = new Set<string>()
+    const directories = new Map<string, number>()
+    const isMirror = context.setup.operation === 'mirror'
+    for (let row = start; row < end; row++) {
+      const index = columns.first + row
+      const type = columns.type(row)
+      if (isMirror) node.names.push(columns.name(row))
+      if (type === 'skipped') {
+        hidden.add(columns.name(row))
+        continue
+      }
+
+      const entry = columns.entry(row)
+      const leader = leaders.get(index)
+      if (leader !== undefined && context.options.preserve.hardLinks) {
+        this.followers.push({ index, leader, path: node.path, entry })
+        continue
+      }
+
+      if (type === 'directory') directories.set(entry.name, index + 1)
+      else this.indices.set(entry, index)
+      candidates.push({ entry })
+    }
+
+    this.land(node, { candidates, hidden }, directories)
+  }
+
+  /** A directory of which nothing more comes: made if it is empty, and looked through for what a mirror deletes. */
+  private complete(node: Node, incomplete: boolean): void {
+    const { context } = this
+    if (incomplete) context.incomplete = true
+    const looks = context.setup.operation === 'mirror' && !incomplete && node.state === 'present'
+    if (node.begun && !looks) return
+    const work = { candidates: [], hidden: new Set<string>(), ...(looks ? { allNames: node.names } : {}) }
+    this.land(node, work, new Map())
+    node.names = []
+  }
+
+  private land(
+    node: Node,
+    part: Pick<DirectoryWork, 'allNames' | 'candidates' | 'hidden'>,
+    directories: ReadonlyMap<string, number>,
+  ): void {
+    const { context, worker } = this
+    const listed = worker.directories.size
+    const { path, replaces, self, state } = node
+    const work: DirectoryWork = {
+      job: 0,
+      path,
+      state,
+      from: NOWHERE,
+      self,
+      files: [],
+      ...part,
+      ...(replaces === undefined ? {} : { replaces }),
+    }
+    runEntries(worker, work)
+    node.begun = true
+    if (state === 'absent' && !context.options.dryRun) node.state = 'fresh'
+    delete node.replaces
+    if (worker.directories.size > listed) node.self = undefined
+    for (const task of context.stack.splice(0)) {
+      if (task.kind !== 'directory') continue
+      const name = path === '' ? task.path : task.path.slice(path.length + 1)
+      const directory = directories.get(name)
+      if (directory === undefined) continue
+      const found = this.manifest.find(directory - 1)
+      if (found === undefined) continue
+      this.nodes.set(directory, {
+        path: task.path,
+        state: task.state,
+        ...(task.replaces === undefined ? {} : { replaces: task.replaces }),
+        self: found.columns.entry(found.row),
+        begun: false,
+        names: [],
+      })
+    }
+
+    for (const swap of worker.swaps.splice(0)) this.request([swap.file], HELD)
+    this.indices.clear()
+  }
+
+  private request(files: readonly FileWork[], how: number): void {
+    for (const { entry, existing } of files) {
+      const index = this.indices.get(entry)
+      if (index === undefined) throw new TypeError(`${entry.name} has no index`)
+      const replaces =
+        existing === undefined ? 0 : existing.type === 'directory' ? REPLACES_DIRECTORY : REPLACES
+      this.states.need(index, how | replaces)
+      if (entry.sizeBytes <= SMALL_MAX_BYTES) this.needs.push({ index })
+      else this.needs.push({ index, pieces: PieceMap.create(pieceCount(entry.sizeBytes)).buffer })
+    }
+  }
+}
+
+function protocolError(what: string): BlitError {
+  return new BlitError('E_PROTOCOL', `the other end has sent ${what}`)
+}
