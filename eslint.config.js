@@ -33,7 +33,9 @@ const ENGINE_MODULES = [
 ]
 
 export default [
-  { ignores: ['**/dist/', '**/coverage/', 'bench/results/'] },
+  {
+    ignores: ['**/dist/', '**/coverage/', 'bench/results/', '**/protocol/stubs/', '**/protocol/messages.ts'],
+  },
   ...oclif,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

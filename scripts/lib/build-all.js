@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { entriesOf } from './entries.js'
 import { packageFolders, ROOT } from './project.js'
@@ -18,6 +18,7 @@ export async function buildAll({ stdio = 'inherit' } = {}) {
   const folders = packageFolders().map((folder) => join(ROOT, folder))
   if (isUpToDate(folders)) return true
   for (const folder of folders) removeOrphans(folder)
+  for (const folder of folders) copyStubs(folder)
   // Without its output a project counts as up to date for as long as its build info is there.
   const force = folders.some((folder) => existsSync(join(folder, 'src')) && !existsSync(join(folder, 'dist')))
   const args = ['node_modules/typescript/bin/tsc', '-b', ...(force ? ['--force'] : [])]
@@ -30,6 +31,13 @@ export async function buildAll({ stdio = 'inherit' } = {}) {
   for (const folder of folders) for (const file of BUILD_INFO) rmSync(join(folder, file), { force: true })
   writeFileSync(STAMP, '')
   return true
+}
+
+/** Code that a generator made, which the compiler only looks at. @param {string} folder */
+function copyStubs(folder) {
+  const stubs = 'protocol/stubs'
+  const source = join(folder, 'src', stubs)
+  if (existsSync(source)) cpSync(source, join(folder, 'dist', stubs), { recursive: true })
 }
 
 /** Where the compiler keeps what it knows of its last run. */

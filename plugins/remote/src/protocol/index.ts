@@ -1,0 +1,4 @@
+/** The control plane: messages, service, and what they mean in terms of the core. */
+export * from './messages.js'
+export * from './stubs.js'
+export * from './limits.js'
