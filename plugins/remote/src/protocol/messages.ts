@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 13359fcab8cdcc8945f6a386bc503549c271cd45a647e5fe2c21a0ce26b3d16b, protoc
+// sha256 2cafdc2231dd92dcf8b143033e910f015fb18796379a674642c3dd3ccc592f37, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {

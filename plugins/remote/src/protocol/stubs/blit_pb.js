@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 13359fcab8cdcc8945f6a386bc503549c271cd45a647e5fe2c21a0ce26b3d16b, protoc
+// sha256 2cafdc2231dd92dcf8b143033e910f015fb18796379a674642c3dd3ccc592f37, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -9150,6 +9150,7 @@ proto.blit.v2.MakeDirectory.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.MakeDirectory.toObject = function(includeInstance, msg) {
   var f, obj = {
+    parents: jspb.Message.getBooleanFieldWithDefault(msg, 1, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -9169,6 +9170,10 @@ proto.blit.v2.MakeDirectory.deserializeBinaryFromReader = function(msg, reader) 
     }
     var field = reader.getFieldNumber();
     switch (field) {
+    case 1:
+      var value =  (reader.readBool());
+      msg.setParents(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -9183,6 +9188,19 @@ proto.blit.v2.MakeDirectory.prototype.serializeBinary = function() {
 };
 proto.blit.v2.MakeDirectory.serializeBinaryToWriter = function(message, writer) {
   var f = undefined;
+  f = message.getParents();
+  if (f) {
+    writer.writeBool(
+      1,
+      f
+    );
+  }
+};
+proto.blit.v2.MakeDirectory.prototype.getParents = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 1, false));
+};
+proto.blit.v2.MakeDirectory.prototype.setParents = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 1, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.MakeSymlink.prototype.toObject = function(opt_includeInstance) {
