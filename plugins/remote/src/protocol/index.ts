@@ -1,4 +1,5 @@
 /** The control plane: messages, service, and what they mean in terms of the core. */
+export * from './error-status.js'
 export * from './messages.js'
 export * from './stubs.js'
 export * from './limits.js'
