@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 2cafdc2231dd92dcf8b143033e910f015fb18796379a674642c3dd3ccc592f37, protoc
+// sha256 50233000866df21b1d8f61655126c4f7918ff9686d9ad4202ec33c3d59929044, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {

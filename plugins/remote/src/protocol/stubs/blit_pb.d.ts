@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 2cafdc2231dd92dcf8b143033e910f015fb18796379a674642c3dd3ccc592f37, protoc
+// sha256 50233000866df21b1d8f61655126c4f7918ff9686d9ad4202ec33c3d59929044, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -120,6 +120,8 @@ export declare class Failure extends Message {
   setMessage(value: string): this
   getHint(): string
   setHint(value: string): this
+  getExit(): number
+  setExit(value: number): this
 }
 
 export declare class SourceMessage extends Message {
@@ -1114,6 +1116,10 @@ export declare class PurgeResponse extends Message {
   setFailuresList(value: Array<Failure>): this
   addFailures(value?: Failure, index?: number): Failure
   clearFailuresList(): this
+  getError(): Failure | undefined
+  setError(value?: Failure): this
+  clearError(): this
+  hasError(): boolean
 }
 
 export declare class ChangeRequest extends Message {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 2cafdc2231dd92dcf8b143033e910f015fb18796379a674642c3dd3ccc592f37, protoc
+// sha256 50233000866df21b1d8f61655126c4f7918ff9686d9ad4202ec33c3d59929044, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -1201,7 +1201,8 @@ proto.blit.v2.Failure.toObject = function(includeInstance, msg) {
     path: msg.getPath_asB64(),
     code: jspb.Message.getFieldWithDefault(msg, 2, ""),
     message: jspb.Message.getFieldWithDefault(msg, 3, ""),
-    hint: jspb.Message.getFieldWithDefault(msg, 4, "")
+    hint: jspb.Message.getFieldWithDefault(msg, 4, ""),
+    exit: jspb.Message.getFieldWithDefault(msg, 5, 0)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -1236,6 +1237,10 @@ proto.blit.v2.Failure.deserializeBinaryFromReader = function(msg, reader) {
     case 4:
       var value =  (reader.readString());
       msg.setHint(value);
+      break;
+    case 5:
+      var value =  (reader.readUint32());
+      msg.setExit(value);
       break;
     default:
       reader.skipField();
@@ -1279,6 +1284,13 @@ proto.blit.v2.Failure.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getExit();
+  if (f !== 0) {
+    writer.writeUint32(
+      5,
+      f
+    );
+  }
 };
 proto.blit.v2.Failure.prototype.getPath = function() {
   return  (jspb.Message.getFieldWithDefault(this, 1, ""));
@@ -1311,6 +1323,12 @@ proto.blit.v2.Failure.prototype.getHint = function() {
 };
 proto.blit.v2.Failure.prototype.setHint = function(value) {
   return jspb.Message.setProto3StringField(this, 4, value);
+};
+proto.blit.v2.Failure.prototype.getExit = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 5, 0));
+};
+proto.blit.v2.Failure.prototype.setExit = function(value) {
+  return jspb.Message.setProto3IntField(this, 5, value);
 };
 proto.blit.v2.SourceMessage.oneofGroups_ = [[1,2,3,4,5,6]];
 proto.blit.v2.SourceMessage.PayloadCase = {
@@ -8646,7 +8664,8 @@ proto.blit.v2.PurgeResponse.toObject = function(includeInstance, msg) {
     entries: jspb.Message.getFieldWithDefault(msg, 4, 0),
     sampleList: msg.getSampleList_asB64(),
     failuresList: jspb.Message.toObjectList(msg.getFailuresList(),
-    proto.blit.v2.Failure.toObject, includeInstance)
+    proto.blit.v2.Failure.toObject, includeInstance),
+    error: (f = msg.getError()) && proto.blit.v2.Failure.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -8690,6 +8709,11 @@ proto.blit.v2.PurgeResponse.deserializeBinaryFromReader = function(msg, reader) 
       var value = new proto.blit.v2.Failure;
       reader.readMessage(value,proto.blit.v2.Failure.deserializeBinaryFromReader);
       msg.addFailures(value);
+      break;
+    case 7:
+      var value = new proto.blit.v2.Failure;
+      reader.readMessage(value,proto.blit.v2.Failure.deserializeBinaryFromReader);
+      msg.setError(value);
       break;
     default:
       reader.skipField();
@@ -8744,6 +8768,14 @@ proto.blit.v2.PurgeResponse.serializeBinaryToWriter = function(message, writer) 
   if (f.length > 0) {
     writer.writeRepeatedMessage(
       6,
+      f,
+      proto.blit.v2.Failure.serializeBinaryToWriter
+    );
+  }
+  f = message.getError();
+  if (f != null) {
+    writer.writeMessage(
+      7,
       f,
       proto.blit.v2.Failure.serializeBinaryToWriter
     );
@@ -8805,6 +8837,19 @@ proto.blit.v2.PurgeResponse.prototype.addFailures = function(opt_value, opt_inde
 };
 proto.blit.v2.PurgeResponse.prototype.clearFailuresList = function() {
   return this.setFailuresList([]);
+};
+proto.blit.v2.PurgeResponse.prototype.getError = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Failure, 7));
+};
+proto.blit.v2.PurgeResponse.prototype.setError = function(value) {
+  return jspb.Message.setWrapperField(this, 7, value);
+};
+proto.blit.v2.PurgeResponse.prototype.clearError = function() {
+  return this.setError(undefined);
+};
+proto.blit.v2.PurgeResponse.prototype.hasError = function() {
+  return jspb.Message.getField(this, 7) != null;
 };
 proto.blit.v2.ChangeRequest.oneofGroups_ = [[2,3,4,5,6,7,8,9]];
 proto.blit.v2.ChangeRequest.ChangeCase = {
