@@ -51,20 +51,23 @@ function parentOf(path: string): string {
   return end <= 0 ? '/' : path.slice(0, end)
 }
 
-let umask: number | undefined
+let umask = 0
+let users = 0
 
 /**
  * Sets the umask to 0, so that a file is made with its final mode in one call; parents of a destination still
- * get the user's. Returns what puts it back.
+ * get the user's. Returns what puts it back, when all who wanted this have done so.
  */
 export function clearUmask(): () => void {
-  umask = process.umask(0)
+  if (users++ === 0) umask = process.umask(0)
+  let restored = false
   return () => {
-    if (umask !== undefined) process.umask(umask)
-    umask = undefined
+    if (restored) return
+    restored = true
+    if (--users === 0) process.umask(umask)
   }
 }
 
 function savedUmask(): number {
-  return umask ?? 0
+  return users === 0 ? 0 : umask
 }

@@ -86,7 +86,7 @@ export class IncomingFiles {
     const { context } = this
     const how = this.states.claim(index)
     if (how === undefined) throw notAsked(index)
-    let target: Target | undefined
+    let target: Target
     try {
       target = this.targetOf(index)
       const { entry, place, prefix } = target
@@ -95,7 +95,7 @@ export class IncomingFiles {
       writeSmall(prefix + temp, { buffer, start, entry, xattrs: undefined }, this.writeRules(target.label))
       this.settle(index, target, temp, how)
     } catch (error) {
-      this.failed(index, target, error)
+      this.failed(index, error)
       return
     }
 
@@ -220,7 +220,7 @@ export class IncomingFiles {
       if (options.fsync) fsyncSync(fd)
       this.settle(index, { ...target, prefix }, temp, how)
     } catch (error) {
-      this.failed(index, target, error)
+      this.failed(index, error)
       return
     } finally {
       this.closeLarge(index)
@@ -249,9 +249,13 @@ export class IncomingFiles {
     this.context.action((how & REPLACES) === 0 ? 'copy' : 'update', label, entry.sizeBytes)
   }
 
-  private failed(index: number, target: Target | undefined, error: unknown): void {
+  private failed(index: number, error: unknown): void {
+    const found = this.manifest.find(index)
+    const path = found && this.manifest.directoryPath(found.columns.directories[found.row] as number)
     this.states.failed(index)
-    this.context.fail(target?.label ?? String(index), error, 'destination')
+    const label =
+      path === undefined ? '' : this.context.label(0, joinPath(path, found?.columns.name(found.row) ?? ''))
+    this.context.fail(label, error, 'destination')
   }
 
   private writeRules(label: string): WriteRules {

@@ -1,0 +1,6 @@
+export { IncomingFiles, type PieceSlot } from './incoming-files.js'
+export { type HeldFile, type IncomingNeed, type IncomingSetup } from './incoming-setup.js'
+export { IncomingTransfer, type IncomingProgress, type IncomingTransferOptions } from './incoming-transfer.js'
+export { IncomingTree, type IncomingMarks } from './incoming-tree.js'
+export { MAX_PIECES, pieceBytes, pieceCount, pieceLength } from './piece-grid.js'
+export { type FromWorker as IncomingReport } from '../engine/messages.js'
