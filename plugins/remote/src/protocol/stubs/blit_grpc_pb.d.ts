@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 50233000866df21b1d8f61655126c4f7918ff9686d9ad4202ec33c3d59929044, protoc
+// sha256 3c4b8d48bdfa33a7e7c0062a7bb22c49148616d7183c7943eb8a52145276f14f, protoc
 import type * as grpc from '@grpc/grpc-js'
 import type * as pb from './blit_pb.js'
 

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 50233000866df21b1d8f61655126c4f7918ff9686d9ad4202ec33c3d59929044, protoc
+// sha256 3c4b8d48bdfa33a7e7c0062a7bb22c49148616d7183c7943eb8a52145276f14f, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -625,6 +625,10 @@ export declare class PushHeader extends Message {
   setIdentitiesList(value: Array<Uint8Array | string>): this
   addIdentities(value: Uint8Array | string, index?: number): this
   clearIdentitiesList(): this
+  getRoot(): EntryColumns | undefined
+  setRoot(value?: EntryColumns): this
+  clearRoot(): this
+  hasRoot(): boolean
 }
 
 export declare class Welcome extends Message {
@@ -643,6 +647,10 @@ export declare class Welcome extends Message {
   hasLimits(): boolean
   getExists(): boolean
   setExists(value: boolean): this
+  getRoot(): EntryColumns | undefined
+  setRoot(value?: EntryColumns): this
+  clearRoot(): this
+  hasRoot(): boolean
 }
 
 export declare class Limits extends Message {

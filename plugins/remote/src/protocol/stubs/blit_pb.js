@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 50233000866df21b1d8f61655126c4f7918ff9686d9ad4202ec33c3d59929044, protoc
+// sha256 3c4b8d48bdfa33a7e7c0062a7bb22c49148616d7183c7943eb8a52145276f14f, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -4785,7 +4785,8 @@ proto.blit.v2.PushHeader.toObject = function(includeInstance, msg) {
     options: (f = msg.getOptions()) && proto.blit.v2.TransferOptions.toObject(includeInstance, f),
     tree: jspb.Message.getBooleanFieldWithDefault(msg, 7, false),
     salt: msg.getSalt_asB64(),
-    identitiesList: msg.getIdentitiesList_asB64()
+    identitiesList: msg.getIdentitiesList_asB64(),
+    root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -4843,6 +4844,11 @@ proto.blit.v2.PushHeader.deserializeBinaryFromReader = function(msg, reader) {
     case 9:
       var value =  (reader.readBytes());
       msg.addIdentities(value);
+      break;
+    case 10:
+      var value = new proto.blit.v2.EntryColumns;
+      reader.readMessage(value,proto.blit.v2.EntryColumns.deserializeBinaryFromReader);
+      msg.setRoot(value);
       break;
     default:
       reader.skipField();
@@ -4922,6 +4928,14 @@ proto.blit.v2.PushHeader.serializeBinaryToWriter = function(message, writer) {
     writer.writeRepeatedBytes(
       9,
       f
+    );
+  }
+  f = message.getRoot();
+  if (f != null) {
+    writer.writeMessage(
+      10,
+      f,
+      proto.blit.v2.EntryColumns.serializeBinaryToWriter
     );
   }
 };
@@ -5022,6 +5036,19 @@ proto.blit.v2.PushHeader.prototype.addIdentities = function(value, opt_index) {
 proto.blit.v2.PushHeader.prototype.clearIdentitiesList = function() {
   return this.setIdentitiesList([]);
 };
+proto.blit.v2.PushHeader.prototype.getRoot = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.EntryColumns, 10));
+};
+proto.blit.v2.PushHeader.prototype.setRoot = function(value) {
+  return jspb.Message.setWrapperField(this, 10, value);
+};
+proto.blit.v2.PushHeader.prototype.clearRoot = function() {
+  return this.setRoot(undefined);
+};
+proto.blit.v2.PushHeader.prototype.hasRoot = function() {
+  return jspb.Message.getField(this, 10) != null;
+};
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Welcome.prototype.toObject = function(opt_includeInstance) {
   return proto.blit.v2.Welcome.toObject(opt_includeInstance, this);
@@ -5031,7 +5058,8 @@ proto.blit.v2.Welcome.toObject = function(includeInstance, msg) {
     protocol: (f = msg.getProtocol()) && proto.blit.v2.Protocol.toObject(includeInstance, f),
     sessionId: msg.getSessionId_asB64(),
     limits: (f = msg.getLimits()) && proto.blit.v2.Limits.toObject(includeInstance, f),
-    exists: jspb.Message.getBooleanFieldWithDefault(msg, 4, false)
+    exists: jspb.Message.getBooleanFieldWithDefault(msg, 4, false),
+    root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5068,6 +5096,11 @@ proto.blit.v2.Welcome.deserializeBinaryFromReader = function(msg, reader) {
     case 4:
       var value =  (reader.readBool());
       msg.setExists(value);
+      break;
+    case 5:
+      var value = new proto.blit.v2.EntryColumns;
+      reader.readMessage(value,proto.blit.v2.EntryColumns.deserializeBinaryFromReader);
+      msg.setRoot(value);
       break;
     default:
       reader.skipField();
@@ -5111,6 +5144,14 @@ proto.blit.v2.Welcome.serializeBinaryToWriter = function(message, writer) {
     writer.writeBool(
       4,
       f
+    );
+  }
+  f = message.getRoot();
+  if (f != null) {
+    writer.writeMessage(
+      5,
+      f,
+      proto.blit.v2.EntryColumns.serializeBinaryToWriter
     );
   }
 };
@@ -5159,6 +5200,19 @@ proto.blit.v2.Welcome.prototype.getExists = function() {
 };
 proto.blit.v2.Welcome.prototype.setExists = function(value) {
   return jspb.Message.setProto3BooleanField(this, 4, value);
+};
+proto.blit.v2.Welcome.prototype.getRoot = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.EntryColumns, 5));
+};
+proto.blit.v2.Welcome.prototype.setRoot = function(value) {
+  return jspb.Message.setWrapperField(this, 5, value);
+};
+proto.blit.v2.Welcome.prototype.clearRoot = function() {
+  return this.setRoot(undefined);
+};
+proto.blit.v2.Welcome.prototype.hasRoot = function() {
+  return jspb.Message.getField(this, 5) != null;
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Limits.prototype.toObject = function(opt_includeInstance) {
