@@ -2,8 +2,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { readJson, ROOT } from './project.js'
 
-/** Modules that run in a worker thread, next to `index.js`: where the bundled code looks for them. */
-const WORKERS = { 'packages/disk': { 'worker-thread': 'engine/worker-thread.ts' } }
+/** Modules that run in a worker thread, where the bundled code looks for them. */
+const WORKERS = {
+  'packages/disk': { 'worker-thread': 'engine/worker-thread.ts' },
+  'plugins/remote': {
+    'session/receive-thread': 'session/receive-thread.ts',
+    'session/tree-thread': 'session/tree-thread.ts',
+  },
+}
 
 /** Whether this entry runs in a thread of its own. @param {string} folder @param {string} name */
 export function isWorker(folder, name) {

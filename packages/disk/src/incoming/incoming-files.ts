@@ -47,7 +47,8 @@ interface Large {
 /** A piece that may be written: into `fd` at its offset. */
 export interface PieceSlot {
   readonly fd: number
-  readonly done: (ok: boolean) => void
+  /** `ok` if the source has sent what it has; `error` is why it is not in the file. */
+  readonly done: (ok: boolean, error?: Error) => void
 }
 
 export class IncomingFiles {
@@ -74,16 +75,13 @@ export class IncomingFiles {
     this.pieceMaps.set(index, pieces)
   }
 
-  /** Size of a file that was asked for and has not come; throws `E_PROTOCOL` for any other index. */
-  sizeOf(index: number): number {
-    const found = this.states.peek(index) === undefined ? undefined : this.manifest.find(index)
-    if (found === undefined) throw notAsked(index)
-    return found.columns.sizes[found.row] as number
-  }
-
-  /** Lands a whole file from `buffer` at `start`. Throws `E_PROTOCOL` where it was not asked for; other failures are reported. */
-  landSmall(index: number, buffer: Buffer, start: number): void {
+  /**
+   * Lands a whole file of `sizeBytes` from `buffer` at `start`. Throws `E_PROTOCOL` where it was not asked for, or has another size;
+   * other failures are reported.
+   */
+  landSmall(index: number, sizeBytes: number, buffer: Buffer, start: number): void {
     const { context } = this
+    if (this.sizeInManifest(index) !== sizeBytes) throw notAsked(index)
     const how = this.states.claim(index)
     if (how === undefined) throw notAsked(index)
     let target: Target
@@ -107,8 +105,8 @@ export class IncomingFiles {
   /** A place for one piece of a large file. Throws `E_PROTOCOL` for a piece that is none, or has come before. */
   piece(index: number, offset: number, length: number): PieceSlot {
     const { context } = this
-    const size = this.sizeOf(index)
-    if (pieceLength(size, offset) !== length) throw notAsked(index, offset)
+    const size = this.sizeInManifest(index)
+    if (size === undefined || pieceLength(size, offset) !== length) throw notAsked(index, offset)
     const large = this.openLarge(index)
     const { pieces } = large
     const number = offset / pieceBytes(size)
@@ -116,21 +114,24 @@ export class IncomingFiles {
     context.shared.throttle(length, context.options.bwlimitBytesPerSec)
     return {
       fd: large.fd,
-      done: (ok) => {
-        if (ok) {
+      done: (ok, error) => {
+        if (ok && error === undefined) {
           context.count('bytesCopied', length)
           context.count('bytesDone', length)
         } else pieces.fail()
+        // Once, however many of its pieces fail.
+        if (error !== undefined && this.states.peek(index) !== undefined) this.failed(index, error)
 
         if (pieces.close()) this.finishLarge(index, large)
       },
     }
   }
 
-  /** The end of a large file; `ok` if its source was the same before and after. */
-  fileEnd(index: number, ok: boolean): void {
-    this.sizeOf(index)
+  /** The end of a large file; `ok` if its source was the same before and after. Throws `E_PROTOCOL` as `piece` does. */
+  fileEnd(index: number, sizeBytes: number, ok: boolean): void {
+    if (this.sizeInManifest(index) !== sizeBytes) throw notAsked(index, sizeBytes)
     const large = this.openLarge(index)
+    if (!large.pieces.claimEnd()) throw notAsked(index, sizeBytes)
     if (!ok) large.pieces.fail()
     if (large.pieces.close()) this.finishLarge(index, large)
   }
@@ -156,6 +157,11 @@ export class IncomingFiles {
     for (const index of this.large.keys()) this.closeLarge(index)
     this.context.flush()
     this.context.close()
+  }
+
+  private sizeInManifest(index: number): number | undefined {
+    const found = this.manifest.find(index)
+    return found?.columns.sizes[found.row]
   }
 
   private targetOf(index: number): Target {
@@ -201,8 +207,7 @@ export class IncomingFiles {
   private finishLarge(index: number, { fd, pieces, target, temp }: Large): void {
     const { context } = this
     const { entry, label, place } = target
-    const how = this.states.claim(index)
-    if (how === undefined) throw notAsked(index)
+    const how = this.states.claim(index) ?? 0
     // The directory may have been left since: the chain keeps only the way to the last one open.
     const prefix = context.access.beside(context.destination.open(place.path))
     try {

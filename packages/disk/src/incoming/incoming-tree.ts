@@ -7,7 +7,7 @@
  * 3. When a directory is complete, a mirror looks for what only the destination has.
  * 4. After everything has landed: hard links, then deletes, then what waited for them, then directories' attributes.
  */
-import type { EntryColumns} from '@blit/core';
+import type { EntryColumns } from '@blit/core'
 import { BlitError, joinPath, type DeletePlan, type Entry } from '@blit/core'
 import { loadNative } from '@blit/native'
 

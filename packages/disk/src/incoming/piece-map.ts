@@ -1,7 +1,8 @@
-/** Words before the claims: what is open, the failure flag, bytes that were there, bytes landed in steps of a KiB. */
+/** Words before the claims: what is open, whether it failed, whether its end has come. */
 const OPEN = 0
 const FAILED = 1
-const HEAD_WORDS = 2
+const ENDED = 2
+const HEAD_WORDS = 3
 
 /**
  * Which pieces of one large file have come, shared by all streams that carry some. A piece is claimed before it is
@@ -29,6 +30,11 @@ export class PieceMap {
   /** False where it is taken. */
   claim(piece: number): boolean {
     return piece < this.claims.length && Atomics.compareExchange(this.claims, piece, 0, 1) === 0
+  }
+
+  /** The same for the end of the file. */
+  claimEnd(): boolean {
+    return Atomics.compareExchange(this.head, ENDED, 0, 1) === 0
   }
 
   /** What a stream that died had in hand can be claimed again. */

@@ -126,7 +126,7 @@ describe('the destination of a session', () => {
         stream,
       )
     await send(16 * MIB, 1)
-    await to.tell({ kind: 'file-end', index: 0, ok: true }, 2)
+    await to.tell({ kind: 'file-end', index: 0, sizeBytes: size, ok: true }, 2)
     await send(0, 2)
     expect(existsSync(at('to/big'))).to.equal(false)
     const again = await send(0, 1).catch((error: unknown) => error)
@@ -148,7 +148,7 @@ describe('the destination of a session', () => {
         [8 * MIB, MIB],
       ] as const)
         await to.tell({ kind: 'piece', index, offset, content: Buffer.alloc(length), ok: index === 0 }, 1)
-      await to.tell({ kind: 'file-end', index, ok: index === 1 }, 1)
+      await to.tell({ kind: 'file-end', index, sizeBytes: size, ok: index === 1 }, 1)
     }
 
     await to.finish()

@@ -31,7 +31,7 @@ export type Command =
       readonly content: Uint8Array
       readonly ok: boolean
     }
-  | { readonly kind: 'file-end'; readonly index: number; readonly ok: boolean }
+  | { readonly kind: 'file-end'; readonly index: number; readonly sizeBytes: number; readonly ok: boolean }
   | { readonly kind: 'give-up'; readonly index: number }
   | { readonly kind: 'delete'; readonly held: readonly HeldFile[] }
   | { readonly kind: 'close' | 'finish' | 'held' | 'link' | 'plan' | 'refusal' }

@@ -1,0 +1,394 @@
+/**
+ * The destination of a session, whichever end is the daemon; the main thread's part.
+ *
+ * 1. Entries come over the control plane. Each batch goes to the threads that receive, then to the thread with the tree,
+ *    which compares it; what that needs is asked for. So no byte can come before who is to land it knows where.
+ * 2. Threads that receive are started by the connections that are attached, one each.
+ * 3. When the manifest is complete and everything asked for has come or failed, when each stream has ended with right
+ *    counts and the source has named those streams: hard links, deletes, attributes of directories.
+ * 4. Whatever goes wrong ends it: threads are woken, temps removed, and the error is in the outcome.
+ */
+import {
+  addTally,
+  BlitError,
+  CATALOGUE,
+  EMPTY_TALLY,
+  fromBytes,
+  isBlitError,
+  type DeletePlan,
+  type EndpointLimits,
+  type Entry,
+  type ErrorCode,
+  type Failure,
+  type Tally,
+  type TransferObserver,
+  type TransferOptions,
+} from '@blit/core'
+import { IncomingTransfer, type HeldFile, type IncomingNeed, type IncomingReport } from '@blit/disk/incoming'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+
+import { failureFrom } from '../client/failure-from.js'
+import type { DataConnection } from '../data-plane/index.js'
+import type { HashSeeds, StreamCounts } from '../data-plane/stream.js'
+import { pb } from '../protocol/index.js'
+import { protocolError } from '../protocol/protocol-error.js'
+import { decodeEntryBatch } from './entry-batch.js'
+import { SessionThread } from './session-thread.js'
+import { fromThread } from './thread-error.js'
+import type {
+  Feed,
+  FromReceive,
+  FromTree,
+  ReceiveThreadData,
+  ToTree,
+  TreeThreadData,
+} from './thread-messages.js'
+
+/** What the destination hears and says. */
+export interface DestinationLink {
+  readonly messages: AsyncIterable<pb.SourceMessage>
+  /** Resolves when more may be said. */
+  readonly send: (message: pb.DestinationMessage) => Promise<void>
+}
+
+export interface DestinationOptions {
+  /** An open directory in which the transfer's root is; stays open, and its caller's. */
+  readonly directory: { readonly fd: number; readonly path: string }
+  /** Whether it was there, or was just made. */
+  readonly state: 'fresh' | 'present'
+  /** What its root is to be like; undefined where it keeps its own attributes. */
+  readonly root: Entry | undefined
+  readonly operation: 'copy' | 'mirror'
+  readonly options: TransferOptions
+  readonly limits: EndpointLimits
+  /** Of the hashes of all frames; undefined where none is wanted. */
+  readonly seeds: HashSeeds | undefined
+  readonly maxStreams: number
+  readonly observer: TransferObserver
+  /** Called once, when the first byte is needed: data connections will be attached then. */
+  readonly openStreams: () => Promise<void>
+  /** Rejects where nothing may be deleted. */
+  readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
+  readonly signal: AbortSignal
+}
+
+export interface DestinationOutcome {
+  readonly tally: Tally
+  readonly failures: readonly Failure[]
+  readonly streams: number
+  readonly error?: BlitError
+}
+
+interface Stream {
+  readonly thread: SessionThread<never, never>
+  readonly connection: DataConnection
+  readonly feed: MessagePort
+  readonly ended: Promise<{ readonly counts: StreamCounts; readonly held: readonly HeldFile[] }>
+}
+
+type TreeAnswer = Extract<FromTree, { readonly kind: 'answer' }>
+
+/** Batches on their way to the tree, at most: bounds memory, and lets the source feel it. */
+const BATCHES_IN_WORK = 4
+
+export class DestinationSession {
+  private readonly transfer: IncomingTransfer
+  private readonly tree: SessionThread<ToTree, TreeAnswer>
+  private readonly streams = new Map<number, Stream>()
+  private readonly failures: Failure[] = []
+  /** What threads that start later have to know. */
+  private readonly told: Feed[] = []
+  private readonly needed: number[] = []
+  private readonly comparing: Array<Promise<void>> = []
+  private entries = 0
+  private directories = 0
+  private sourceFailures = 0
+  private scanComplete: boolean | undefined
+  private streamsAsked = false
+  private error: BlitError | undefined
+  private readonly broken: Promise<never>
+  private breakWith: (error: BlitError) => void = () => {}
+
+  constructor(private readonly options: DestinationOptions) {
+    const { directory, limits, maxStreams, operation, root, state } = options
+    this.broken = new Promise((_, reject) => (this.breakWith = reject))
+    this.broken.catch(() => {})
+    this.transfer = new IncomingTransfer({
+      root: directory,
+      operation,
+      options: options.options,
+      limits,
+      threads: maxStreams + 1,
+    })
+    const data: TreeThreadData = { setup: this.transfer.setup(0), root, state }
+    this.tree = new SessionThread(new URL('tree-thread.js', import.meta.url), data, (message) =>
+      this.hearTree(message as FromTree),
+    )
+  }
+
+  /** Everything, to the end. Rejects only on bugs: what went wrong is in the outcome. */
+  async run(link: DestinationLink): Promise<DestinationOutcome> {
+    const { signal } = this.options
+    const onAbort = (): void => this.stop(reasonOf(signal))
+    signal.addEventListener('abort', onAbort, { once: true })
+    try {
+      if (signal.aborted) onAbort()
+      await Promise.race([this.converse(link), this.broken])
+      await this.finish()
+    } catch (error) {
+      this.stop(error)
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+      await this.close()
+    }
+
+    const { tally } = this.transfer.progress
+    const total = { ...EMPTY_TALLY }
+    addTally(total, tally)
+    return {
+      tally: total,
+      failures: this.failures,
+      streams: this.streams.size,
+      ...(this.error === undefined ? {} : { error: this.error }),
+    }
+  }
+
+  /** Takes a data connection over: a thread receives what comes on it. */
+  attach(number: number, connection: DataConnection): void {
+    const { port1: feed, port2 } = new MessageChannel()
+    for (const message of this.told) feed.postMessage(message)
+    const data: ReceiveThreadData = {
+      setup: this.transfer.setup(number + 1),
+      carrier: connection.setup,
+      seeds: this.options.seeds,
+      feed: port2,
+    }
+    const thread = new SessionThread<never, never>(
+      new URL('receive-thread.js', import.meta.url),
+      data,
+      (message) => this.hearStream(message as FromReceive, settle),
+      [port2, ...connection.transfer],
+    )
+    let settle: StreamSettle = { resolve() {}, reject() {} }
+    const ended = new Promise<Awaited<Stream['ended']>>((resolve, reject) => (settle = { resolve, reject }))
+    ended.catch((error: unknown) => this.stop(error))
+    void thread.ended().then((crash) => {
+      settle.reject(crash ?? new BlitError('E_UNEXPECTED', 'a thread ended before its stream'))
+      connection.close()
+      feed.close()
+    })
+    this.streams.set(number, { thread, connection, feed, ended })
+    if (this.error !== undefined) connection.shutdown()
+  }
+
+  /** Counts of what has been done so far. */
+  get progress(): IncomingTransfer['progress'] {
+    return this.transfer.progress
+  }
+
+  private async converse(link: DestinationLink): Promise<void> {
+    for await (const message of link.messages) {
+      if (await this.hear(message, link)) return
+    }
+
+    throw protocolError('nothing more, before its data was done')
+  }
+
+  /** True after the last message before the end. */
+  private async hear(message: pb.SourceMessage, link: DestinationLink): Promise<boolean> {
+    const { PayloadCase } = pb.SourceMessage
+    switch (message.getPayloadCase()) {
+      case PayloadCase.ENTRIES: {
+        await this.takeBatch(message.getEntries() as pb.EntryBatch, link)
+        return false
+      }
+
+      case PayloadCase.MANIFEST_COMPLETE: {
+        await this.completeManifest(message.getManifestComplete() as pb.ManifestComplete, link)
+        return false
+      }
+
+      case PayloadCase.FAILURES: {
+        for (const failure of message.getFailures()?.getFailuresList() ?? []) {
+          this.sourceFailures++
+          this.addFailure(failureFrom(failure, fromBytes(failure.getPath_asU8()), 'E_READ'))
+        }
+
+        return false
+      }
+
+      case PayloadCase.DATA_DONE: {
+        await this.checkStreams(message.getDataDone()?.getStreamsList() ?? [])
+        return true
+      }
+
+      default: {
+        throw protocolError('a message that is not understood, or not expected now')
+      }
+    }
+  }
+
+  private async takeBatch(message: pb.EntryBatch, link: DestinationLink): Promise<void> {
+    if (this.scanComplete !== undefined) throw protocolError('entries after the last one')
+    const { columns, marks } = decodeEntryBatch(message, this.entries)
+    this.entries += columns.count
+    for (let row = 0; row < columns.count; row++) if (columns.type(row) === 'directory') this.directories++
+    const batch = { buffer: columns.buffer, layout: columns.layout }
+    this.feed({ kind: 'batch', batch })
+    while (this.tree.due >= BATCHES_IN_WORK) await this.comparing[0]
+    const compared = this.tree.ask({ kind: 'batch', batch, marks }).then(async ({ needs = [] }) => {
+      await this.request(needs, link)
+      void this.comparing.shift()
+    })
+    compared.catch((error: unknown) => this.stop(error))
+    this.comparing.push(compared)
+  }
+
+  private async request(needs: readonly IncomingNeed[], link: DestinationLink): Promise<void> {
+    if (needs.length === 0) return
+    if (needs.some(({ pieces }) => pieces !== undefined)) this.feed({ kind: 'large', needs })
+    for (const { index } of needs) this.needed.push(index)
+    if (!this.streamsAsked) {
+      this.streamsAsked = true
+      await this.options.openStreams()
+    }
+
+    const need = new pb.Need()
+    need.setIndicesList(needs.map(({ index }) => index))
+    const message = new pb.DestinationMessage()
+    message.setNeed(need)
+    await link.send(message)
+  }
+
+  private async completeManifest(message: pb.ManifestComplete, link: DestinationLink): Promise<void> {
+    if (this.scanComplete !== undefined) throw protocolError('two ends of the manifest')
+    if (message.getEntries() !== this.entries || message.getDirs() !== this.directories)
+      throw protocolError('other entries than it has counted')
+    this.scanComplete = message.getScanComplete()
+    await Promise.all(this.comparing)
+    const complete = new pb.NeedComplete()
+    complete.setFiles(this.needed.length)
+    const answer = new pb.DestinationMessage()
+    answer.setNeedComplete(complete)
+    await link.send(answer)
+  }
+
+  /** The streams must be those that were admitted, and each must have ended as it should. */
+  private async checkStreams(named: readonly number[]): Promise<void> {
+    if (this.scanComplete === undefined)
+      throw protocolError('the end of its data before that of its manifest')
+    const isSame = named.length === this.streams.size && named.every((number) => this.streams.has(number))
+    if (!isSame) throw protocolError('the end of other streams than it has opened')
+    await Promise.all([...this.streams.values()].map(async ({ ended }) => ended))
+    const open = this.needed.find((index) => this.transfer.states.isOpen(index))
+    if (open !== undefined) throw protocolError(`nothing for ${open}, which was asked for`)
+  }
+
+  private async finish(): Promise<void> {
+    const { operation, options } = this.options
+    this.throwIfStopped()
+    await this.tree.ask({ kind: 'link' })
+    if (operation === 'mirror') await this.deleteExtras()
+    this.throwIfStopped()
+    // Before their times are set: its file is in one of them.
+    this.transfer.end(false)
+    if (!options.dryRun) await this.tree.ask({ kind: 'finish' })
+  }
+
+  private async deleteExtras(): Promise<void> {
+    const { plan } = await this.tree.ask({ kind: 'plan', failures: this.sourceFailures })
+    if (plan === undefined) throw new TypeError('the tree has no plan')
+    const { deletes } = plan
+    const refusal = this.scanComplete === true ? plan.refusal : INCOMPLETE
+    if (refusal !== undefined) {
+      if (deletes.entries > 0 || refusal.exit === 8)
+        this.error ??= new BlitError('E_INCOMPLETE', refusal.message, { exit: refusal.exit })
+      return
+    }
+
+    const held = await Promise.all([...this.streams.values()].map(async ({ ended }) => (await ended).held))
+    if (deletes.entries > 0) {
+      try {
+        await this.options.confirmDeletes(deletes)
+      } catch (error) {
+        this.error ??= isBlitError(error)
+          ? error
+          : new BlitError('E_UNEXPECTED', String(error), { cause: error })
+        return
+      }
+    }
+
+    await this.tree.ask({ kind: 'delete', held: held.flat() })
+  }
+
+  private feed(message: Feed): void {
+    this.told.push(message)
+    for (const { feed } of this.streams.values()) feed.postMessage(message)
+  }
+
+  private hearTree(message: FromTree): Error | TreeAnswer | undefined {
+    if (message.kind === 'answer') return message
+    if (message.kind === 'error') return fromThread(message.error)
+    this.takeReport(message.report)
+    return undefined
+  }
+
+  private hearStream(message: FromReceive, { reject, resolve }: StreamSettle): undefined {
+    if (message.kind === 'report') this.takeReport(message.report)
+    else if (message.kind === 'error') reject(fromThread(message.error))
+    else resolve({ counts: message.counts, held: message.held })
+  }
+
+  private takeReport(message: IncomingReport): void {
+    if (message.type !== 'report') return
+    const { actions, failures, fatal, warnings } = message.report
+    const { observer } = this.options
+    for (const failure of failures) this.addFailure(failure)
+    for (const { message: text, path } of warnings) observer.warning?.(text, path)
+    if (actions.length > 0) observer.actions?.(actions)
+    if (fatal === undefined) return
+    const code = fatal.code in CATALOGUE ? (fatal.code as ErrorCode) : 'E_UNEXPECTED'
+    this.stop(new BlitError(code, fatal.message, { path: fatal.path }))
+  }
+
+  private addFailure(failure: Failure): void {
+    this.failures.push(failure)
+    this.options.observer.failure?.(failure)
+  }
+
+  /** Wakes every thread: nothing more is landed. The first reason counts. */
+  private stop(reason: unknown): void {
+    if (this.error !== undefined) return
+    this.error = isBlitError(reason)
+      ? reason
+      : new BlitError('E_UNEXPECTED', String(reason), { cause: reason })
+    this.transfer.cancel(this.error.code === 'E_INTERRUPTED' ? 'interrupted' : 'failed')
+    for (const { connection } of this.streams.values()) connection.shutdown()
+    this.breakWith(this.error)
+  }
+
+  private throwIfStopped(): void {
+    if (this.transfer.cancelled && this.error !== undefined) throw this.error
+  }
+
+  private async close(): Promise<void> {
+    // What still waits for its source would wait for ever.
+    for (const { connection } of this.streams.values()) connection.shutdown()
+    await Promise.allSettled([...this.streams.values()].map(async ({ ended }) => ended))
+    await this.tree.ask({ kind: 'stop' }).catch(() => {})
+    await this.tree.ended()
+    await Promise.all([...this.streams.values()].map(async ({ thread }) => thread.ended()))
+    this.transfer.close()
+  }
+}
+
+interface StreamSettle {
+  readonly resolve: (end: Awaited<Stream['ended']>) => void
+  readonly reject: (error: unknown) => void
+}
+
+const INCOMPLETE = { message: 'the source could not be read in full, so nothing was deleted', exit: 8 }
+
+function reasonOf({ reason }: AbortSignal): unknown {
+  return isBlitError(reason) ? reason : new BlitError('E_INTERRUPTED', 'interrupted', { cause: reason })
+}

@@ -1,0 +1,13 @@
+export {
+  DestinationSession,
+  type DestinationLink,
+  type DestinationOptions,
+  type DestinationOutcome,
+} from './destination-session.js'
+export {
+  decodeEntryBatch,
+  decodeRoot,
+  encodeEntryBatch,
+  type BatchMarks,
+  type EntryBatch,
+} from './entry-batch.js'

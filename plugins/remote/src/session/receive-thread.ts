@@ -1,0 +1,80 @@
+/**
+ * The thread that receives one stream: frames off the connection, files onto the disk. It waits in system calls, and the
+ * main thread wakes it by `shutdown(2)`.
+ *
+ * What it needs to know of entries lies in its feed before the source can have been asked for them. So it looks there
+ * when a frame has come, without waiting: an index that is still unknown was never asked for.
+ */
+import { BlitError, EntryColumns } from '@blit/core'
+import { IncomingFiles } from '@blit/disk/incoming'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+
+import { FrameReceiver, openCarrier, type Frame } from '../data-plane/stream.js'
+import { threadError } from './thread-error.js'
+import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
+
+const port = parentPort
+if (port === null) throw new Error('this module is the entry of a worker thread')
+
+const data = workerData as ReceiveThreadData
+const say = (message: FromReceive): void => port.postMessage(message)
+const files = new IncomingFiles(data.setup, (report) => say({ kind: 'report', report }))
+
+try {
+  say(receive())
+} catch (error) {
+  say({ kind: 'error', error: threadError(error) })
+} finally {
+  files.close()
+  data.feed.close()
+  port.close()
+}
+
+function receive(): FromReceive {
+  const carrier = openCarrier(data.carrier)
+  try {
+    const receiver = new FrameReceiver(carrier, {
+      seeds: data.seeds,
+      requireHash: data.seeds !== undefined,
+      onChunk: throwIfCancelled,
+    })
+    for (;;) {
+      const frame = receiver.next()
+      learn()
+      if (frame.type === 'end') return { kind: 'end', counts: frame.counts, held: files.held }
+      land(frame, receiver)
+      files.flush()
+    }
+  } finally {
+    carrier.close()
+  }
+}
+
+function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameReceiver): void {
+  if (frame.type === 'batch') {
+    for (const { index, sizeBytes, start, status } of frame.files) {
+      throwIfCancelled()
+      if (status !== 'ok') files.giveUp(index)
+      else files.landSmall(index, sizeBytes, frame.payload, start)
+    }
+  } else if (frame.type === 'piece') {
+    const slot = files.piece(frame.index, frame.offset, frame.length)
+    const { error, status } = receiver.pieceToFile(slot.fd)
+    slot.done(status === 'ok', error)
+  } else files.fileEnd(frame.index, frame.sizeBytes, frame.status === 'ok')
+}
+
+/** Takes what the main thread has put into the feed. */
+function learn(): void {
+  for (;;) {
+    const received = receiveMessageOnPort(data.feed) as { readonly message: Feed } | undefined
+    if (received === undefined) return
+    const { message } = received
+    if (message.kind === 'batch') files.add(new EntryColumns(message.batch.buffer, message.batch.layout))
+    else for (const { index, pieces } of message.needs) if (pieces !== undefined) files.expect(index, pieces)
+  }
+}
+
+function throwIfCancelled(): void {
+  if (files.cancelled) throw new BlitError('E_INTERRUPTED', 'interrupted')
+}

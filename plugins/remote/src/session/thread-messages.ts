@@ -1,0 +1,63 @@
+import type { ColumnsLayout, DeletePlan, Entry } from '@blit/core'
+import type { HeldFile, IncomingNeed, IncomingReport, IncomingSetup } from '@blit/disk/incoming'
+import type { MessagePort } from 'node:worker_threads'
+
+import type { CarrierSetup, HashSeeds, StreamCounts } from '../data-plane/stream.js'
+import type { BatchMarks } from './entry-batch.js'
+
+/** A batch on its way to another thread. */
+export interface SharedBatch {
+  readonly buffer: SharedArrayBuffer
+  readonly layout: ColumnsLayout
+}
+
+/** An error on its way to the main thread. */
+export interface ThreadError {
+  readonly code: string
+  readonly message: string
+  readonly stack?: string
+}
+
+/** What the thread with the destination's tree is told at its start. */
+export interface TreeThreadData {
+  readonly setup: IncomingSetup
+  readonly root: Entry | undefined
+  readonly state: 'absent' | 'fresh' | 'present'
+}
+
+/** Each is answered once, in their order. */
+export type ToTree =
+  | { readonly kind: 'batch'; readonly batch: SharedBatch; readonly marks: BatchMarks }
+  | { readonly kind: 'link' }
+  | { readonly kind: 'plan'; readonly failures: number }
+  | { readonly kind: 'delete'; readonly held: readonly HeldFile[] }
+  | { readonly kind: 'finish' }
+  | { readonly kind: 'stop' }
+
+export type FromTree =
+  | { readonly kind: 'answer'; readonly needs?: readonly IncomingNeed[]; readonly plan?: TreePlan }
+  | { readonly kind: 'error'; readonly error: ThreadError }
+  | { readonly kind: 'report'; readonly report: IncomingReport }
+
+export interface TreePlan {
+  readonly deletes: DeletePlan
+  readonly refusal?: { readonly code: string; readonly message: string; readonly exit: number }
+}
+
+/** What a thread that receives a stream is told at its start. */
+export interface ReceiveThreadData {
+  readonly setup: IncomingSetup
+  readonly carrier: CarrierSetup
+  readonly seeds: HashSeeds | undefined
+  /** Gives batches and needs, those before the start first; taken without waiting whenever a frame has come. */
+  readonly feed: MessagePort
+}
+
+export type Feed =
+  | { readonly kind: 'batch'; readonly batch: SharedBatch }
+  | { readonly kind: 'large'; readonly needs: readonly IncomingNeed[] }
+
+export type FromReceive =
+  | { readonly kind: 'end'; readonly counts: StreamCounts; readonly held: readonly HeldFile[] }
+  | { readonly kind: 'error'; readonly error: ThreadError }
+  | { readonly kind: 'report'; readonly report: IncomingReport }

@@ -1,0 +1,61 @@
+// The thread that has the destination's tree.
+import { EntryColumns } from '@blit/core'
+import { IncomingTree } from '@blit/disk/incoming'
+import { parentPort, workerData } from 'node:worker_threads'
+
+import { threadError } from './thread-error.js'
+import type { FromTree, ToTree, TreeThreadData } from './thread-messages.js'
+
+const port = parentPort
+if (port === null) throw new Error('this module is the entry of a worker thread')
+
+const { root, setup, state } = workerData as TreeThreadData
+const say = (message: FromTree): void => port.postMessage(message)
+const tree = new IncomingTree(setup, root, state, (report) => say({ kind: 'report', report }))
+
+port.on('message', (message: ToTree) => {
+  try {
+    say(answer(message))
+  } catch (error) {
+    say({ kind: 'error', error: threadError(error) })
+  }
+
+  if (message.kind === 'stop') port.close()
+})
+
+function answer(message: ToTree): FromTree {
+  switch (message.kind) {
+    case 'batch': {
+      const { buffer, layout } = message.batch
+      return { kind: 'answer', needs: tree.add(new EntryColumns(buffer, layout), message.marks) }
+    }
+
+    case 'link': {
+      tree.link()
+      return { kind: 'answer' }
+    }
+
+    case 'plan': {
+      const refusal = tree.refusal(message.failures)
+      const { deletes } = tree
+      if (refusal === undefined) return { kind: 'answer', plan: { deletes } }
+      const { code, exit, message: text } = refusal
+      return { kind: 'answer', plan: { deletes, refusal: { code, exit, message: text } } }
+    }
+
+    case 'delete': {
+      tree.delete(message.held)
+      return { kind: 'answer' }
+    }
+
+    case 'finish': {
+      tree.finishDirectories()
+      return { kind: 'answer' }
+    }
+
+    default: {
+      tree.close()
+      return { kind: 'answer' }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import { closeSync, openSync } from 'node:fs'
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+
+import {
+  DEFAULT_TRANSFER_OPTIONS,
+  EntryColumns,
+  POSIX_LIMITS,
+  type ColumnRow,
+  type DeletePlan,
+  type Entry,
+  type TransferOptions,
+} from '@blit/core'
+import { loadNative } from '@blit/native'
+
+import { DataListener } from '../../dist/data-plane/index.js'
+import { BatchBuilder, FrameSender, type HashSeeds } from '../../dist/data-plane/stream.js'
+import { encodePreface } from '../../dist/data-plane/preface.js'
+import { pb } from '../../dist/protocol/index.js'
+import {
+  DestinationSession,
+  encodeEntryBatch,
+  type BatchMarks,
+  type DestinationOutcome,
+} from '../../dist/session/index.js'
+
+const SEEDS: HashSeeds = { a: 7n, b: 9n }
+const TOKEN = Buffer.alloc(32, 3)
+const SESSION = Buffer.alloc(16, 5)
+
+export interface PlayOptions {
+  readonly operation?: 'copy' | 'mirror'
+  readonly options?: Partial<TransferOptions>
+  readonly state?: 'fresh' | 'present'
+  readonly root?: Entry
+  readonly confirmDeletes?: (plan: DeletePlan) => Promise<void>
+  readonly signal?: AbortSignal
+}
+
+/** A source that says and sends what a test wants, to a real destination: real threads, real TCP. */
+export class PlayedSource {
+  readonly outcome: Promise<DestinationOutcome>
+  readonly actions: string[] = []
+  readonly plans: DeletePlan[] = []
+  private readonly said: pb.DestinationMessage[] = []
+  private readonly queue: pb.SourceMessage[] = []
+  private readonly server = createServer({ pauseOnConnect: true })
+  private readonly sockets: Socket[] = []
+  private wake: () => void = () => {}
+  private heard: () => void = () => {}
+  private entries = 0
+  private directories = 0
+  private hungUp = false
+
+  constructor(
+    path: string,
+    { operation = 'copy', options, root, signal, state = 'present', ...more }: PlayOptions = {},
+  ) {
+    loadNative()
+    const fd = openSync(path, 'r')
+    const listener = new DataListener({
+      handshakeTimeoutMs: 10_000,
+      stallTimeoutMs: 10_000,
+      maxUnauthenticated: 8,
+    })
+    this.server.on('connection', (socket) => listener.accept(socket))
+    const destination = new DestinationSession({
+      directory: { fd, path },
+      state,
+      root,
+      operation,
+      options: { ...DEFAULT_TRANSFER_OPTIONS, reportActions: true, ...options },
+      limits: POSIX_LIMITS,
+      seeds: SEEDS,
+      maxStreams: 2,
+      observer: {
+        actions: (actions) => this.actions.push(...actions.map(({ kind, path: at }) => `${kind} ${at}`)),
+      },
+      openStreams: async () => {
+        this.server.listen(0, '127.0.0.1')
+        await once(this.server, 'listening')
+        listener.open({
+          sessionId: SESSION,
+          token: TOKEN,
+          maxStreams: 2,
+          onStream: (stream, connection) => destination.attach(stream, connection),
+        })
+      },
+      confirmDeletes: async (plan) => {
+        this.plans.push(plan)
+        await more.confirmDeletes?.(plan)
+      },
+      signal: signal ?? new AbortController().signal,
+    })
+    this.outcome = destination
+      .run({
+        messages: this.messages(),
+        send: async (message) => {
+          this.said.push(message)
+          this.heard()
+        },
+      })
+      .finally(() => {
+        closeSync(fd)
+        this.server.close()
+        for (const socket of this.sockets) socket.destroy()
+      })
+  }
+
+  say(message: pb.SourceMessage): void {
+    this.queue.push(message)
+    this.wake()
+  }
+
+  /** Says nothing more, ever. */
+  hangUp(): void {
+    this.hungUp = true
+    this.wake()
+  }
+
+  batch(rows: readonly ColumnRow[], marks: Partial<BatchMarks> = {}): void {
+    const columns = EntryColumns.of(this.entries, rows)
+    this.entries += rows.length
+    this.directories += rows.filter(({ type }) => type === 'directory').length
+    const message = new pb.SourceMessage()
+    message.setEntries(
+      encodeEntryBatch(
+        { columns, marks: { complete: [], incomplete: [], links: [], ...marks } },
+        { owner: true },
+      ),
+    )
+    this.say(message)
+  }
+
+  complete(scanComplete = true, entries = this.entries): void {
+    const complete = new pb.ManifestComplete()
+    complete.setEntries(entries)
+    complete.setDirs(this.directories)
+    complete.setScanComplete(scanComplete)
+    const message = new pb.SourceMessage()
+    message.setManifestComplete(complete)
+    this.say(message)
+  }
+
+  dataDone(...streams: number[]): void {
+    const done = new pb.DataDone()
+    done.setStreamsList(streams)
+    const message = new pb.SourceMessage()
+    message.setDataDone(done)
+    this.say(message)
+  }
+
+  /** The next indices that are asked for; undefined when no more will be. */
+  async needs(): Promise<number[] | undefined> {
+    for (;;) {
+      const message = this.said.shift()
+      if (message?.hasNeed()) return message.getNeed()?.getIndicesList()
+      if (message?.hasNeedComplete()) return undefined
+      if (message !== undefined) continue
+      const ended = await Promise.race([
+        new Promise<false>((resolve) => (this.heard = () => resolve(false))),
+        this.outcome.then(() => true),
+      ])
+      if (ended && this.said.length === 0) return undefined
+    }
+  }
+
+  /** A stream, after its ack. */
+  async stream(number: number): Promise<PlayedStream> {
+    const { port } = this.server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    this.sockets.push(socket)
+    socket.write(encodePreface(SESSION, TOKEN, number))
+    await once(socket, 'data')
+    return new PlayedStream(socket)
+  }
+
+  private async *messages(): AsyncGenerator<pb.SourceMessage> {
+    for (;;) {
+      const next = this.queue.shift()
+      if (next !== undefined) yield next
+      else if (this.hungUp) return
+      else await new Promise<void>((resolve) => (this.wake = resolve))
+    }
+  }
+}
+
+/** Frames by hand. */
+export class PlayedStream {
+  readonly frames: FrameSender
+  private readonly builder = new BatchBuilder()
+
+  constructor(readonly socket: Socket) {
+    this.frames = new FrameSender(
+      {
+        read: () => 0,
+        write: (bytes) => void socket.write(Buffer.from(bytes)),
+        setTimeout() {},
+        close() {},
+      },
+      { seeds: SEEDS },
+    )
+  }
+
+  small(index: number, content: string): void {
+    const bytes = Buffer.from(content)
+    bytes.copy(this.builder.tail(bytes.length + 1))
+    this.builder.add(index, bytes.length)
+    this.frames.sendBatch(this.builder)
+  }
+
+  failed(index: number): void {
+    this.builder.add(index, 0, 'failed')
+    this.frames.sendBatch(this.builder)
+  }
+}
