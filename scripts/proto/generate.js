@@ -14,16 +14,20 @@ import { readFile } from './read-file.js'
 
 const PROTO = 'proto/blit.proto'
 
+/** Folder of the file as others have it, beside the one that stubs are made from. */
+const PUBLIC = 'public'
+
 /** Where the stubs are committed. */
 export const STUBS = join(ROOT, 'plugins/remote/src/protocol/stubs')
 
-/** Files that {@link generateStubs} makes; the last one for the folder above. */
+/** Files that {@link generateStubs} makes; the last ones for the folder above. */
 export const STUB_FILES = [
   'blit_pb.js',
   'blit_pb.d.ts',
   'blit_grpc_pb.js',
   'blit_grpc_pb.d.ts',
   '../messages.ts',
+  '../descriptor.ts',
 ]
 
 /**
@@ -50,6 +54,10 @@ export function protoHash() {
 export async function generateStubs(folder, maker) {
   const scratch = mkdtempSync(join(tmpdir(), 'blit-proto-'))
   try {
+    const text = readFileSync(join(ROOT, PROTO), 'utf8')
+    writeFileSync(join(scratch, 'blit.proto'), lazyAsBytes(text))
+    mkdirSync(join(scratch, PUBLIC))
+    writeFileSync(join(scratch, PUBLIC, 'blit.proto'), text)
     const texts = await MAKERS[maker].make(scratch)
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n')
@@ -67,6 +75,14 @@ const MAKERS = {
   protoc: { find: () => findFile('protoc', 'protoc.cjs'), make: makeWithProtoc },
 }
 
+/**
+ * A message in a message is its length and its bytes: what is marked as lazy the stubs leave as bytes. Generators for
+ * JavaScript know no other way.
+ */
+function lazyAsBytes(/** @type {string} */ text) {
+  return text.replaceAll(/^( *)\w+( \w+ = \d+) \[lazy = true\];/gm, '$1bytes$2;')
+}
+
 /** The stubs define their classes in a global: two copies of the package in one process would mix theirs. */
 function ownScope(/** @type {string} */ text) {
   return text.replace(
@@ -76,13 +92,14 @@ function ownScope(/** @type {string} */ text) {
 }
 
 async function makeWithProtoc(scratch) {
-  const file = await describe(scratch, [process.execPath, MAKERS.protoc.find()])
-  return { ...declarations(file), 'blit_pb.js': emitMessages(file), 'blit_grpc_pb.js': emitServices(file) }
+  const { texts, file } = await describe(scratch, [process.execPath, MAKERS.protoc.find()])
+  return { ...texts, 'blit_pb.js': emitMessages(file), 'blit_grpc_pb.js': emitServices(file) }
 }
 
 async function makeWithGrpcTools(scratch) {
   const tools = findGrpcTools()
   await protoc(
+    scratch,
     [tools.protoc],
     [
       `--plugin=protoc-gen-grpc=${tools.plugin}`,
@@ -94,28 +111,46 @@ async function makeWithGrpcTools(scratch) {
     name,
     readFileSync(join(scratch, name), 'utf8'),
   ])
-  return { ...declarations(await describe(scratch, [tools.protoc])), ...Object.fromEntries(made) }
+  const { texts } = await describe(scratch, [tools.protoc])
+  return { ...texts, ...Object.fromEntries(made) }
 }
 
-function declarations(file) {
-  return {
+/** The description of the wire that a daemon's reflection service gives away. */
+function emitDescriptor(bytes) {
+  const lines =
+    Buffer.from(bytes)
+      .toString('base64')
+      .match(/.{1,100}/g) ?? []
+  return [
+    '/** proto/blit.proto as a FileDescriptorProto, in base64. */',
+    'export const BLIT_DESCRIPTOR = [',
+    ...lines.map((line) => `  '${line}',`),
+    "].join('')",
+    '',
+  ].join('\n')
+}
+
+/** What protoc understood of the file, and the texts that every maker makes of that. */
+async function describe(scratch, command) {
+  const file = readFile(await readDescriptor(scratch, command))
+  const shown = await readDescriptor(join(scratch, PUBLIC), command)
+  const texts = {
     'blit_pb.d.ts': emitDeclarations(file),
     'blit_grpc_pb.d.ts': emitServiceDeclarations(file),
     '../messages.ts': emitExports(file),
+    '../descriptor.ts': emitDescriptor(shown.serializeBinary()),
   }
+  return { file, texts }
 }
 
-/** What protoc understood of the file. */
-async function describe(scratch, command) {
-  const output = join(scratch, 'descriptors')
-  await protoc(command, [`--descriptor_set_out=${output}`])
-  const set = descriptors.FileDescriptorSet.deserializeBinary(readFileSync(output))
-  return readFile(set.getFileList()[0])
+async function readDescriptor(folder, command) {
+  const output = join(folder, 'descriptors')
+  await protoc(folder, command, [`--descriptor_set_out=${output}`])
+  return descriptors.FileDescriptorSet.deserializeBinary(readFileSync(output)).getFileList()[0]
 }
 
-async function protoc([program, ...first], args) {
-  const folder = join(ROOT, dirname(PROTO))
-  const all = [...first, `--proto_path=${folder}`, ...args, join(ROOT, PROTO)]
+async function protoc(folder, [program, ...first], args) {
+  const all = [...first, `--proto_path=${folder}`, ...args, join(folder, 'blit.proto')]
   if ((await run(program, all, { stdio: 'inherit' })) !== 0)
     throw new Error(`${PROTO} was refused, see above`)
 }

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 3c4b8d48bdfa33a7e7c0062a7bb22c49148616d7183c7943eb8a52145276f14f, protoc
+// sha256 9f7a549f13a9b301c192b7dd6ab655aad83f3f50edd9094ad85953686fecade8, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -219,10 +219,10 @@ export declare class EntryBatch extends Message {
   static deserializeBinary(bytes: Uint8Array): EntryBatch
   getFirstIndex(): number
   setFirstIndex(value: number): this
-  getColumns(): EntryColumns | undefined
-  setColumns(value?: EntryColumns): this
-  clearColumns(): this
-  hasColumns(): boolean
+  getColumns(): Uint8Array | string
+  getColumns_asU8(): Uint8Array
+  getColumns_asB64(): string
+  setColumns(value: Uint8Array | string): this
   getDirectoriesList(): Array<number>
   setDirectoriesList(value: Array<number>): this
   addDirectories(value: number, index?: number): this
@@ -303,6 +303,8 @@ export declare class NeedComplete extends Message {
   static deserializeBinary(bytes: Uint8Array): NeedComplete
   getFiles(): number
   setFiles(value: number): this
+  getStreams(): number
+  setStreams(value: number): this
 }
 
 export declare class DataDone extends Message {
@@ -972,10 +974,10 @@ export declare class ScanResponse extends Message {
   getDirectory_asU8(): Uint8Array
   getDirectory_asB64(): string
   setDirectory(value: Uint8Array | string): this
-  getEntries(): EntryColumns | undefined
-  setEntries(value?: EntryColumns): this
-  clearEntries(): this
-  hasEntries(): boolean
+  getEntries(): Uint8Array | string
+  getEntries_asU8(): Uint8Array
+  getEntries_asB64(): string
+  setEntries(value: Uint8Array | string): this
   getComplete(): boolean
   setComplete(value: boolean): this
   getFailure(): Failure | undefined

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 3c4b8d48bdfa33a7e7c0062a7bb22c49148616d7183c7943eb8a52145276f14f, protoc
+// sha256 9f7a549f13a9b301c192b7dd6ab655aad83f3f50edd9094ad85953686fecade8, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -1852,7 +1852,7 @@ proto.blit.v2.EntryBatch.prototype.toObject = function(opt_includeInstance) {
 proto.blit.v2.EntryBatch.toObject = function(includeInstance, msg) {
   var f, obj = {
     firstIndex: jspb.Message.getFieldWithDefault(msg, 1, 0),
-    columns: (f = msg.getColumns()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
+    columns: msg.getColumns_asB64(),
     directoriesList: (f = jspb.Message.getRepeatedField(msg, 3)) == null ? undefined : f,
     countsList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f,
     completeList: (f = jspb.Message.getRepeatedField(msg, 5)) == null ? undefined : f,
@@ -1886,8 +1886,7 @@ proto.blit.v2.EntryBatch.deserializeBinaryFromReader = function(msg, reader) {
       msg.setFirstIndex(value);
       break;
     case 2:
-      var value = new proto.blit.v2.EntryColumns;
-      reader.readMessage(value,proto.blit.v2.EntryColumns.deserializeBinaryFromReader);
+      var value =  (reader.readBytes());
       msg.setColumns(value);
       break;
     case 3:
@@ -1958,12 +1957,11 @@ proto.blit.v2.EntryBatch.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
-  f = message.getColumns();
-  if (f != null) {
-    writer.writeMessage(
+  f = message.getColumns_asU8();
+  if (f.length > 0) {
+    writer.writeBytes(
       2,
-      f,
-      proto.blit.v2.EntryColumns.serializeBinaryToWriter
+      f
     );
   }
   f = message.getDirectoriesList();
@@ -2031,17 +2029,18 @@ proto.blit.v2.EntryBatch.prototype.setFirstIndex = function(value) {
   return jspb.Message.setProto3IntField(this, 1, value);
 };
 proto.blit.v2.EntryBatch.prototype.getColumns = function() {
-  return  (
-    jspb.Message.getWrapperField(this, proto.blit.v2.EntryColumns, 2));
+  return  (jspb.Message.getFieldWithDefault(this, 2, ""));
+};
+proto.blit.v2.EntryBatch.prototype.getColumns_asB64 = function() {
+  return  (jspb.Message.bytesAsB64(
+      this.getColumns()));
+};
+proto.blit.v2.EntryBatch.prototype.getColumns_asU8 = function() {
+  return  (jspb.Message.bytesAsU8(
+      this.getColumns()));
 };
 proto.blit.v2.EntryBatch.prototype.setColumns = function(value) {
-  return jspb.Message.setWrapperField(this, 2, value);
-};
-proto.blit.v2.EntryBatch.prototype.clearColumns = function() {
-  return this.setColumns(undefined);
-};
-proto.blit.v2.EntryBatch.prototype.hasColumns = function() {
-  return jspb.Message.getField(this, 2) != null;
+  return jspb.Message.setProto3BytesField(this, 2, value);
 };
 proto.blit.v2.EntryBatch.prototype.getDirectoriesList = function() {
   return  (jspb.Message.getRepeatedField(this, 3));
@@ -2466,7 +2465,8 @@ proto.blit.v2.NeedComplete.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.NeedComplete.toObject = function(includeInstance, msg) {
   var f, obj = {
-    files: jspb.Message.getFieldWithDefault(msg, 1, 0)
+    files: jspb.Message.getFieldWithDefault(msg, 1, 0),
+    streams: jspb.Message.getFieldWithDefault(msg, 2, 0)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -2490,6 +2490,10 @@ proto.blit.v2.NeedComplete.deserializeBinaryFromReader = function(msg, reader) {
       var value =  (reader.readUint32());
       msg.setFiles(value);
       break;
+    case 2:
+      var value =  (reader.readUint32());
+      msg.setStreams(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -2511,12 +2515,25 @@ proto.blit.v2.NeedComplete.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getStreams();
+  if (f !== 0) {
+    writer.writeUint32(
+      2,
+      f
+    );
+  }
 };
 proto.blit.v2.NeedComplete.prototype.getFiles = function() {
   return  (jspb.Message.getFieldWithDefault(this, 1, 0));
 };
 proto.blit.v2.NeedComplete.prototype.setFiles = function(value) {
   return jspb.Message.setProto3IntField(this, 1, value);
+};
+proto.blit.v2.NeedComplete.prototype.getStreams = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 2, 0));
+};
+proto.blit.v2.NeedComplete.prototype.setStreams = function(value) {
+  return jspb.Message.setProto3IntField(this, 2, value);
 };
 proto.blit.v2.DataDone.repeatedFields_ = [1];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -7660,7 +7677,7 @@ proto.blit.v2.ScanResponse.prototype.toObject = function(opt_includeInstance) {
 proto.blit.v2.ScanResponse.toObject = function(includeInstance, msg) {
   var f, obj = {
     directory: msg.getDirectory_asB64(),
-    entries: (f = msg.getEntries()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
+    entries: msg.getEntries_asB64(),
     complete: jspb.Message.getBooleanFieldWithDefault(msg, 3, false),
     failure: (f = msg.getFailure()) && proto.blit.v2.Failure.toObject(includeInstance, f)
   };
@@ -7687,8 +7704,7 @@ proto.blit.v2.ScanResponse.deserializeBinaryFromReader = function(msg, reader) {
       msg.setDirectory(value);
       break;
     case 2:
-      var value = new proto.blit.v2.EntryColumns;
-      reader.readMessage(value,proto.blit.v2.EntryColumns.deserializeBinaryFromReader);
+      var value =  (reader.readBytes());
       msg.setEntries(value);
       break;
     case 3:
@@ -7721,12 +7737,11 @@ proto.blit.v2.ScanResponse.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
-  f = message.getEntries();
-  if (f != null) {
-    writer.writeMessage(
+  f = message.getEntries_asU8();
+  if (f.length > 0) {
+    writer.writeBytes(
       2,
-      f,
-      proto.blit.v2.EntryColumns.serializeBinaryToWriter
+      f
     );
   }
   f = message.getComplete();
@@ -7760,17 +7775,18 @@ proto.blit.v2.ScanResponse.prototype.setDirectory = function(value) {
   return jspb.Message.setProto3BytesField(this, 1, value);
 };
 proto.blit.v2.ScanResponse.prototype.getEntries = function() {
-  return  (
-    jspb.Message.getWrapperField(this, proto.blit.v2.EntryColumns, 2));
+  return  (jspb.Message.getFieldWithDefault(this, 2, ""));
+};
+proto.blit.v2.ScanResponse.prototype.getEntries_asB64 = function() {
+  return  (jspb.Message.bytesAsB64(
+      this.getEntries()));
+};
+proto.blit.v2.ScanResponse.prototype.getEntries_asU8 = function() {
+  return  (jspb.Message.bytesAsU8(
+      this.getEntries()));
 };
 proto.blit.v2.ScanResponse.prototype.setEntries = function(value) {
-  return jspb.Message.setWrapperField(this, 2, value);
-};
-proto.blit.v2.ScanResponse.prototype.clearEntries = function() {
-  return this.setEntries(undefined);
-};
-proto.blit.v2.ScanResponse.prototype.hasEntries = function() {
-  return jspb.Message.getField(this, 2) != null;
+  return jspb.Message.setProto3BytesField(this, 2, value);
 };
 proto.blit.v2.ScanResponse.prototype.getComplete = function() {
   return  (jspb.Message.getBooleanFieldWithDefault(this, 3, false));
