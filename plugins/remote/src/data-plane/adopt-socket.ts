@@ -1,0 +1,87 @@
+/**
+ * Gives a connected socket of Node to a worker.
+ *
+ * Where the binding works: its descriptor is duplicated and the socket destroyed, which closes only the first one, in one
+ * turn of the event loop, so that this thread reads not one byte more. Elsewhere Node goes on serving it, through shared
+ * memory.
+ *
+ * No byte for the worker may have been read yet: pause the socket before it connects, or read exactly the preface,
+ * after which the other end waits for the ack.
+ */
+import { closeSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { MessageChannel } from 'node:worker_threads'
+
+import { loadNative, type LinuxNative } from '@blit/native'
+
+import type { Handshake } from './carrier-setup.js'
+import type { DataConnection } from './data-connection.js'
+import { RingPump } from './ring-pump.js'
+import { createRings } from './ring.js'
+
+/** Throws where the socket is closed already. `onClose` is called once, when the connection is let go of. */
+export function adoptSocket(socket: Socket, handshake: Handshake, onClose?: () => void): DataConnection {
+  const peer = `${socket.remoteAddress}:${socket.remotePort}`
+  // small frames must not wait for an answer to what was sent before
+  socket.setNoDelay(true)
+  const native = loadNative()
+  const fd = native?.platform === 'linux' ? descriptorOf(socket) : undefined
+  return native?.platform === 'linux' && fd !== undefined
+    ? adoptDescriptor(native, native.duplicate(fd), { socket, handshake, peer, onClose })
+    : adoptStream({ socket, handshake, peer, onClose })
+}
+
+interface Adoption {
+  readonly socket: Socket
+  readonly handshake: Handshake
+  readonly peer: string
+  readonly onClose: (() => void) | undefined
+}
+
+/** Node tells it to nobody. */
+function descriptorOf(socket: Socket): number | undefined {
+  const { _handle: handle } = socket as unknown as { _handle?: { fd?: number } | null }
+  return handle?.fd !== undefined && handle.fd >= 0 ? handle.fd : undefined
+}
+
+function adoptDescriptor(native: LinuxNative, fd: number, adoption: Adoption): DataConnection {
+  const { socket, handshake, peer, onClose } = adoption
+  socket.destroy()
+  let isOpen = true
+  return {
+    setup: { ...handshake, via: { kind: 'socket', fd } },
+    transfer: [],
+    peer,
+    shutdown() {
+      if (isOpen) native.shutdown(fd)
+    },
+    close() {
+      if (!isOpen) return
+      isOpen = false
+      closeSync(fd)
+      onClose?.()
+    },
+  }
+}
+
+function adoptStream({ socket, handshake, peer, onClose }: Adoption): DataConnection {
+  if (socket.destroyed) throw new Error('the socket is closed')
+  const { port1, port2 } = new MessageChannel()
+  const rings = createRings()
+  const pump = new RingPump(socket, rings, port1)
+  let isOpen = true
+  return {
+    setup: { ...handshake, via: { kind: 'stream', ...rings, port: port2 } },
+    transfer: [port2],
+    peer,
+    shutdown() {
+      if (isOpen) pump.shutdown()
+    },
+    close() {
+      if (!isOpen) return
+      isOpen = false
+      pump.close(handshake.stallTimeoutMs)
+      onClose?.()
+    },
+  }
+}

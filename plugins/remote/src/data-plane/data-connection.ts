@@ -1,0 +1,20 @@
+import type { Transferable } from 'node:worker_threads'
+
+import type { CarrierSetup } from './carrier-setup.js'
+
+/**
+ * A data connection on the main thread, which owns it; a worker serves it (`openCarrier(setup)`). Start that worker with
+ * `trackUnmanagedFds: false`: the descriptor is not its own.
+ */
+export interface DataConnection {
+  /** For the worker, by `workerData` or a message. */
+  readonly setup: CarrierSetup
+  /** The `transferList` of that. */
+  readonly transfer: readonly Transferable[]
+  /** Address and port of the other end, for messages. */
+  readonly peer: string
+  /** Cancels: what the worker waits for fails with `E_UNREACHABLE`, now and later. Nothing after `close`. */
+  readonly shutdown: () => void
+  /** Lets go of it. Only after the worker has exited or said that it is done with its carrier. */
+  readonly close: () => void
+}

@@ -1,0 +1,16 @@
+// the main thread: who may connect, and to whom
+export { adoptSocket } from './adopt-socket.js'
+export type { CarrierSetup, Handshake } from './carrier-setup.js'
+export type { DataConnection } from './data-connection.js'
+export {
+  DataListener,
+  type Admittance,
+  type DataListenerOptions,
+  type DataSession,
+  type DataSessionOptions,
+} from './data-listener.js'
+export { dialData, type DialOptions } from './dial-data.js'
+export { SESSION_ID_BYTES, TOKEN_BYTES } from './preface.js'
+
+export { MAX_BATCH_BYTES, MAX_BATCH_FILES, MAX_INDEX, MAX_STREAMS, SMALL_FILE_BYTES } from './limits.js'
+export { MAX_PIECES, pieceAt, pieceBytes, pieceCount, pieceNumber } from './piece-grid.js'

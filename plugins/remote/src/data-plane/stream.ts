@@ -1,0 +1,11 @@
+// a worker: the frames of one stream
+export { BatchBuilder } from './batch-builder.js'
+export type { BatchFile } from './batch-records.js'
+export type { Carrier } from './carrier.js'
+export type { CarrierSetup } from './carrier-setup.js'
+export type { StreamCounts } from './end-counts.js'
+export { FrameReceiver, type Frame, type FrameReceiverOptions, type PieceResult } from './frame-receiver.js'
+export { FrameSender, type FrameSenderOptions, type OutgoingPiece } from './frame-sender.js'
+export type { Status } from './frame-trailer.js'
+export { openCarrier } from './open-carrier.js'
+export { PayloadHash, type HashSeeds } from './payload-hash.js'
