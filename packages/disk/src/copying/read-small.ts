@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
 
 import { BlitError, toFsPath, type Entry } from '@blit/core'
 
@@ -22,11 +22,24 @@ export function readSmall(
   flags: number,
   whileOpen?: WhileOpen,
 ): void {
+  readWhole(path, flags, { buffer, start, sizeBytes: entry.sizeBytes }, (stats, fd) => {
+    if (!isUnchanged(entry, stats)) throw changedError()
+    whileOpen?.(fd)
+  })
+}
+
+/** The same of a file that is known by its size; `check` is given what it is afterwards, and throws if that is another. */
+export function readWhole(
+  path: string,
+  flags: number,
+  space: { readonly buffer: Uint8Array; readonly start: number; readonly sizeBytes: number },
+  check: (stats: BigIntStats, fd: number) => void,
+): void {
   const fd = openSync(toFsPath(path), flags)
   try {
-    const read = readFully(fd, buffer, start, entry.sizeBytes + 1)
-    if (read !== entry.sizeBytes || !isUnchanged(entry, fstatSync(fd, BIGINT))) throw changedError()
-    whileOpen?.(fd)
+    const read = readFully(fd, space.buffer, space.start, space.sizeBytes + 1)
+    if (read !== space.sizeBytes) throw changedError()
+    check(fstatSync(fd, BIGINT), fd)
   } finally {
     closeSync(fd)
   }
@@ -55,7 +68,7 @@ export function readUnseen(
 }
 
 /** Reads up to `length` bytes at the current position; fewer only at the end of the file. */
-export function readFully(fd: number, buffer: Buffer, start: number, length: number): number {
+export function readFully(fd: number, buffer: Uint8Array, start: number, length: number): number {
   let done = 0
   while (done < length) {
     const read = readSync(fd, buffer, start + done, length - done, null)

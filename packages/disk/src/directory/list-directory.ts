@@ -78,7 +78,8 @@ const TYPES: Readonly<Record<number, EntryType>> = {
   0o06_0000: 'block-device',
 }
 
-function typeOf(mode: number): EntryType {
+/** By the type bits of a mode. */
+export function typeOf(mode: number): EntryType {
   return TYPES[mode & S_IFMT] ?? 'file'
 }
 

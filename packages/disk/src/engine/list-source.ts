@@ -3,8 +3,8 @@ import { joinPath, type Entry } from '@blit/core'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, failureOf } from '../directory/failure-of.js'
 import { listNames, listTyped, statEntry } from '../directory/list-directory.js'
-import { isTempOf, looksLikeOurs, looksLikeTemp, SESSIONS_DIRECTORY } from '../session/session-names.js'
-import { isSessionsDirectory } from '../session/sessions-directory.js'
+import { contentNames, isTempOfAny } from '../session/content-names.js'
+import { looksLikeTemp } from '../session/session-names.js'
 import type { SourceNames, WantedNode } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -23,10 +23,7 @@ export function sourceNames(
 ): SourceNames {
   if (wanted?.children !== undefined) return { names: [...wanted.children.keys()], files: [] }
   const prefix = context.access.enter(from)
-  const isContent = (name: string): boolean =>
-    !isForeignTemp(context, name) && !(name === SESSIONS_DIRECTORY && isSessionsDirectory(prefix))
-  const contentOf = (names: string[]): string[] =>
-    names.some((name) => looksLikeOurs(name)) ? names.filter((name) => isContent(name)) : names
+  const contentOf = (some: string[]): string[] => contentNames(some, prefix, sessionsOf(context))
   if (!typed) return { names: contentOf(listNames(prefix)), files: [] }
   const { names, files } = listTyped(prefix)
   return { names: contentOf(names), files: contentOf(files) }
@@ -79,10 +76,11 @@ export function isHidden(context: WorkerContext, path: string, entry: Entry): bo
 
 /** Unfinished things of a session that is at work are not content. */
 export function isForeignTemp(context: WorkerContext, name: string): boolean {
-  if (!looksLikeTemp(name)) return false
-  return (
-    isTempOf(name, context.setup.sessionId) || context.setup.foreignSessions.some((id) => isTempOf(name, id))
-  )
+  return looksLikeTemp(name) && isTempOfAny(name, sessionsOf(context))
+}
+
+function sessionsOf({ setup }: WorkerContext): string[] {
+  return [setup.sessionId, ...setup.foreignSessions]
 }
 
 function reportUnreadable(context: WorkerContext, job: number, path: string, error: unknown): void {

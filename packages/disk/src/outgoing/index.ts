@@ -1,0 +1,21 @@
+/** The source of a session between machines, for its threads: what is sent, without the rest of the engine. */
+export {
+  mainThreadAccess,
+  workerAccess,
+  type DirectoryAccess,
+  type OpenDirectory,
+} from '../directory/directory-access.js'
+export { closeRoot, openRoot } from '../directory/open-root.js'
+export { ManifestIndex, type ManifestRow } from '../manifest/manifest-index.js'
+export type { OutgoingBatch } from './outgoing-batch.js'
+export { OutgoingScan, type OutgoingScanSetup, type SupersedingBatch } from './outgoing-scan.js'
+export {
+  OutgoingFiles,
+  type LargeOpen,
+  type OutgoingFilesSetup,
+  type OutgoingLargeFile,
+  type SmallRead,
+  type UnreadFile,
+  type XattrsRead,
+} from './outgoing-files.js'
+export { SourceRemoval, type RemovedSources, type SourceRemovalSetup } from './source-removal.js'
