@@ -1,0 +1,39 @@
+import { BlitError, saltIdentity, type Identity } from '@blit/core'
+import { pb } from '@blit/remote/protocol'
+import { followBeneath } from '../follow-beneath.js'
+import type { CallContext } from '../handlers.js'
+import { placeOf } from '../place.js'
+import type { Serving } from '../serving.js'
+
+/** Bytes of a salt. Shorter ones would make tables worth their while. */
+const MIN_SALT = 16
+const MAX_SALT = 64
+
+/**
+ * Where a place is, as HMACs by the client's salt: who asks learns whether two places are one, and nothing else. A
+ * place behind a symlink that leads out of the module has none.
+ */
+export async function answerIdentity(
+  request: pb.IdentityRequest,
+  serving: Serving,
+  { signal }: CallContext,
+): Promise<pb.IdentityResponse> {
+  const { module, path } = placeOf(request.getPlace())
+  const salt = request.getSalt_asU8()
+  if (salt.length < MIN_SALT || salt.length > MAX_SALT)
+    throw new BlitError('E_PROTOCOL', `a salt has ${MIN_SALT} to ${MAX_SALT} bytes`)
+  return serving.within(module, 'read', signal, async ({ endpoint }) => {
+    const { identity } = endpoint.features
+    if (identity === undefined) return new pb.IdentityResponse()
+    const at = await followBeneath(endpoint, path, signal)
+    return identityMessage(saltIdentity(await identity(at, { signal }), salt))
+  })
+}
+
+function identityMessage({ ancestors, mounted = [], self }: Identity): pb.IdentityResponse {
+  const bytes = (names: readonly string[]): Uint8Array[] => names.map((name) => Buffer.from(name, 'hex'))
+  return new pb.IdentityResponse()
+    .setSelfList(bytes(self))
+    .setAncestorsList(bytes(ancestors))
+    .setMountedList(mounted.map((one) => identityMessage(one)))
+}

@@ -1,0 +1,92 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+import type { ServerHttp2Session } from 'node:http2'
+import type { Admitted } from '../listen/admission.js'
+import type { ConnectionHandler } from '../listen/port-listener.js'
+import type { Log } from '../log/create-log.js'
+import type { Metrics } from '../metrics/metrics.js'
+import { watchCalls } from './watch-calls.js'
+import { WINDOW_BYTES, widenWindows } from './widen-windows.js'
+
+/** A message of the control plane, at most (S11). */
+const MAX_MESSAGE_BYTES = 4 * 1024 * 1024
+/** Calls of one connection at a time. */
+const MAX_CALLS = 128
+const KEEPALIVE_MS = 20_000
+const IDLE_MS = 600_000
+/** What HTTP/2 may hold for one connection, in MB: all its windows, and some. */
+const SESSION_MEMORY_MB = 64
+
+export interface ControlOptions {
+  /** How long a connection may take to its first call, and a call to its first message. */
+  readonly deadlineMs: number
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly addServices: (server: Server) => void
+}
+
+/** The gRPC server of the control plane. It listens nowhere: connections are handed to it. */
+export interface ControlServer {
+  readonly accept: ConnectionHandler
+  /** Takes no more calls; calls under way may end until the deadline. */
+  close(deadlineMs: number): Promise<void>
+}
+
+export function createControlServer({
+  addServices,
+  deadlineMs,
+  log,
+  metrics,
+}: ControlOptions): ControlServer {
+  const server = new Server({
+    'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+    'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
+    'grpc.max_concurrent_streams': MAX_CALLS,
+    'grpc.keepalive_time_ms': KEEPALIVE_MS,
+    'grpc.keepalive_timeout_ms': KEEPALIVE_MS,
+    'grpc.max_connection_idle_ms': IDLE_MS,
+    'grpc.max_metadata_size': 16 * 1024,
+    'grpc.enable_channelz': 0,
+    'grpc-node.max_session_memory': SESSION_MEMORY_MB,
+    interceptors: [watchCalls(deadlineMs, metrics)],
+  })
+  // Sessions are made while `inject` runs, so this is whose they are.
+  let arriving: Admitted | undefined
+  const known = widenWindows(server, (session) => {
+    if (arriving !== undefined) awaitFirstCall(session, arriving, deadlineMs)
+  })
+  if (!known) log.warn({ wanted: WINDOW_BYTES }, 'this grpc-js has changed inside: its windows stay narrow')
+  addServices(server)
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure())
+  return {
+    accept(socket, firstBytes, admitted) {
+      if (!known) admitted.authenticated()
+      socket.unshift(firstBytes)
+      arriving = admitted
+      injector.injectConnection(socket)
+      arriving = undefined
+    },
+    async close(closeMs) {
+      injector.drain(closeMs)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(() => {
+          server.forceShutdown()
+          resolve()
+        }, closeMs)
+        server.tryShutdown(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+      })
+    },
+  }
+}
+
+/** Until its first call a connection has shown nothing but a preface. */
+function awaitFirstCall(session: ServerHttp2Session, admitted: Admitted, deadlineMs: number): void {
+  const timer = setTimeout(() => session.destroy(), deadlineMs)
+  session.once('stream', () => {
+    clearTimeout(timer)
+    admitted.authenticated()
+  })
+  session.once('close', () => clearTimeout(timer))
+}

@@ -1,0 +1,140 @@
+import {
+  status,
+  type handleBidiStreamingCall,
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  type ServerDuplexStream,
+  type StatusObject,
+} from '@grpc/grpc-js'
+import { BlitError, isBlitError } from '@blit/core'
+import { encodeError } from '@blit/remote/protocol'
+import type { Log } from '../log/create-log.js'
+
+/** What a handler is told about its call. */
+export interface CallContext {
+  /** Fires when the client is gone or the daemon stops; its reason is a `BlitError`. */
+  readonly signal: AbortSignal
+  readonly peer: string
+}
+
+/** What every call has in common. */
+interface Call {
+  readonly cancelled: boolean
+  getPeer(): string
+  on(event: 'cancelled', listener: () => void): unknown
+}
+
+/** What handlers are made with. */
+export interface HandlerOptions {
+  readonly log: Log
+  readonly stopping: AbortSignal
+}
+
+/** A handler of calls with one answer. What it rejects with becomes the status. */
+export function unary<Request, Response>(
+  options: HandlerOptions,
+  answer: (request: Request, context: CallContext) => Promise<Response> | Response,
+): handleUnaryCall<Request, Response> {
+  return (call, callback) => {
+    const run = async (): Promise<Response> => answer(call.request, contextOf(call, options))
+    run().then(
+      (response) => callback(null, response),
+      (error: unknown) => callback(statusOf(error, options, call)),
+    )
+  }
+}
+
+/** A handler of calls whose answers stream. They wait until the client has taken what is under way. */
+export function streaming<Request, Response>(
+  options: HandlerOptions,
+  answers: (request: Request, context: CallContext) => AsyncIterable<Response>,
+): handleServerStreamingCall<Request, Response> {
+  return (call) => {
+    const context = contextOf(call, options)
+    const run = async (): Promise<void> => {
+      for await (const answer of answers(call.request, context)) await write(call, answer, context.signal)
+    }
+
+    run().then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', statusOf(error, options, call)),
+    )
+  }
+}
+
+/** What answers are written to. */
+interface Sink<Response> {
+  write(response: Response): boolean
+  once(event: 'drain', listener: () => void): unknown
+  off(event: 'drain', listener: () => void): unknown
+}
+
+/** Writes, and waits where the client is slower than the disk. */
+export async function write<Response>(
+  call: Sink<Response>,
+  response: Response,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted()
+  if (call.write(response)) return
+  await new Promise<void>((resolve, reject) => {
+    const settle = (): void => {
+      call.off('drain', settle)
+      signal.removeEventListener('abort', settle)
+      if (signal.aborted) reject(signal.reason as Error)
+      else resolve()
+    }
+
+    call.once('drain', settle)
+    signal.addEventListener('abort', settle, { once: true })
+  })
+}
+
+export function contextOf(call: Call, { stopping }: HandlerOptions): CallContext {
+  const gone = new AbortController()
+  call.on('cancelled', () => gone.abort(new BlitError('E_UNREACHABLE', 'the client is gone')))
+  if (call.cancelled) gone.abort(new BlitError('E_UNREACHABLE', 'the client is gone'))
+  return { signal: AbortSignal.any([gone.signal, stopping]), peer: call.getPeer() }
+}
+
+export function statusOf(
+  error: unknown,
+  { log }: HandlerOptions,
+  call: Pick<Call, 'getPeer'>,
+): Partial<StatusObject> {
+  if (error === NOT_SERVED) return NOT_SERVED
+  const sent = encodeError(error)
+  const peer = call.getPeer()
+  if (isBlitError(error)) log.debug({ peer, code: error.code, reason: error.message }, 'refused a call')
+  else
+    log.error(
+      { peer, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+      'a call failed',
+    )
+  return sent
+}
+
+/** What is not there in this daemon. */
+export const NOT_SERVED = { code: status.UNIMPLEMENTED, details: 'this daemon does not serve this' } as const
+
+/** A handler of calls in which both sides stream. It ends the call when `serve` has resolved. */
+export function conversation<Request, Response>(
+  options: HandlerOptions,
+  serve: (call: ServerDuplexStream<Request, Response>, context: CallContext) => Promise<void>,
+): handleBidiStreamingCall<Request, Response> {
+  return (call) => {
+    const context = contextOf(call, options)
+    call.on('error', () => {
+      // The client is gone, which the signal says too.
+    })
+    serve(call, context).then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', statusOf(error, options, call)),
+    )
+  }
+}
+
+/** What a client streams. Reading to the end leaves the call open for answers, which a plain `for await` would not. */
+export function messagesOf<Request>(call: ServerDuplexStream<Request, unknown>): AsyncIterable<Request> {
+  return call.iterator({ destroyOnReturn: false })
+}
