@@ -7,6 +7,8 @@ const WORKERS = {
   'packages/disk': { 'worker-thread': 'engine/worker-thread.ts' },
   'plugins/remote': {
     'session/receive-thread': 'session/receive-thread.ts',
+    'session/scan-thread': 'session/scan-thread.ts',
+    'session/send-thread': 'session/send-thread.ts',
     'session/tree-thread': 'session/tree-thread.ts',
   },
 }

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 9f7a549f13a9b301c192b7dd6ab655aad83f3f50edd9094ad85953686fecade8, protoc
+// sha256 b317b8acb051e8aaf36be1d3d239f1856c2dceccb648cf515d3bda32067ef550, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {
@@ -26,6 +26,7 @@ export const {
   DeleteConfirm,
   Summary,
   TransferOptions,
+  FilesFrom,
   FilterRule,
   Preserve,
   ClientPushRequest,
@@ -96,6 +97,7 @@ export type DeletePlan = pb.DeletePlan
 export type DeleteConfirm = pb.DeleteConfirm
 export type Summary = pb.Summary
 export type TransferOptions = pb.TransferOptions
+export type FilesFrom = pb.FilesFrom
 export type FilterRule = pb.FilterRule
 export type Preserve = pb.Preserve
 export type ClientPushRequest = pb.ClientPushRequest

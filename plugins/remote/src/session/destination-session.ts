@@ -15,6 +15,7 @@ import {
   EMPTY_TALLY,
   fromBytes,
   isBlitError,
+  toBytes,
   type DeletePlan,
   type EndpointLimits,
   type Entry,
@@ -46,7 +47,8 @@ import type {
 
 /** What the destination hears and says. */
 export interface DestinationLink {
-  readonly messages: AsyncIterable<pb.SourceMessage>
+  /** The next message; undefined when there is none any more. */
+  readonly receive: () => Promise<pb.SourceMessage | undefined>
   /** Resolves when more may be said. */
   readonly send: (message: pb.DestinationMessage) => Promise<void>
 }
@@ -67,8 +69,8 @@ export interface DestinationOptions {
   readonly observer: TransferObserver
   /** Called once, when the first byte is needed: data connections will be attached then. */
   readonly openStreams: () => Promise<void>
-  /** Rejects where nothing may be deleted. */
-  readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
+  /** Rejects where nothing may be deleted; undefined: the source is asked. */
+  readonly confirmDeletes: ((plan: DeletePlan) => Promise<void>) | undefined
   readonly signal: AbortSignal
 }
 
@@ -134,7 +136,7 @@ export class DestinationSession {
     try {
       if (signal.aborted) onAbort()
       await Promise.race([this.converse(link), this.broken])
-      await this.finish()
+      await Promise.race([this.finish(link), this.broken])
     } catch (error) {
       this.stop(error)
     } finally {
@@ -187,7 +189,7 @@ export class DestinationSession {
   }
 
   private async converse(link: DestinationLink): Promise<void> {
-    for await (const message of link.messages) {
+    for (let message = await link.receive(); message !== undefined; message = await link.receive()) {
       if (await this.hear(message, link)) return
     }
 
@@ -284,18 +286,18 @@ export class DestinationSession {
     if (open !== undefined) throw protocolError(`nothing for ${open}, which was asked for`)
   }
 
-  private async finish(): Promise<void> {
+  private async finish(link: DestinationLink): Promise<void> {
     const { operation, options } = this.options
     this.throwIfStopped()
     await this.tree.ask({ kind: 'link' })
-    if (operation === 'mirror') await this.deleteExtras()
+    if (operation === 'mirror') await this.deleteExtras(link)
     this.throwIfStopped()
     // Before their times are set: its file is in one of them.
     this.transfer.end(false)
     if (!options.dryRun) await this.tree.ask({ kind: 'finish' })
   }
 
-  private async deleteExtras(): Promise<void> {
+  private async deleteExtras(link: DestinationLink): Promise<void> {
     const { plan } = await this.tree.ask({ kind: 'plan', failures: this.sourceFailures })
     if (plan === undefined) throw new TypeError('the tree has no plan')
     const { deletes } = plan
@@ -309,7 +311,7 @@ export class DestinationSession {
     const held = await Promise.all([...this.streams.values()].map(async ({ ended }) => (await ended).held))
     if (deletes.entries > 0) {
       try {
-        await this.options.confirmDeletes(deletes)
+        await (this.options.confirmDeletes?.(deletes) ?? askSource(link, deletes))
       } catch (error) {
         this.error ??= isBlitError(error)
           ? error
@@ -379,6 +381,25 @@ export class DestinationSession {
     await this.tree.ended()
     await Promise.all([...this.streams.values()].map(async ({ thread }) => thread.ended()))
     this.transfer.close()
+  }
+}
+
+/** Rejects with what the source says against it. */
+async function askSource(link: DestinationLink, plan: DeletePlan): Promise<void> {
+  const question = new pb.DeletePlan()
+  question.setId(1)
+  question.setEntries(plan.entries)
+  question.setBytes(plan.bytes)
+  question.setSampleList(plan.sample.map((path) => toBytes(path)))
+  const message = new pb.DestinationMessage()
+  message.setDeletePlan(question)
+  await link.send(message)
+  const answer = (await link.receive())?.getDeleteConfirm()
+  if (answer?.getId() !== 1) throw protocolError('something else than an answer')
+  const refusal = answer.getRefusal()
+  if (refusal !== undefined) {
+    const { code, message: text } = failureFrom(refusal, '', 'E_DECLINED')
+    throw new BlitError(code as ErrorCode, text)
   }
 }
 

@@ -11,3 +11,4 @@ export {
   type BatchMarks,
   type EntryBatch,
 } from './entry-batch.js'
+export { SourceSession, type SourceLink, type SourceOptions, type SourceOutcome } from './source-session.js'

@@ -41,6 +41,11 @@ export class SessionThread<To, Answer> {
     })
   }
 
+  /** Says something that has no answer. */
+  tell(message: To): void {
+    this.worker.postMessage(message)
+  }
+
   /** How many answers are due. */
   get due(): number {
     return this.waiting.length

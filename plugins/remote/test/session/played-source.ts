@@ -94,7 +94,7 @@ export class PlayedSource {
     })
     this.outcome = destination
       .run({
-        messages: this.messages(),
+        receive: async () => this.next(),
         send: async (message) => {
           this.said.push(message)
           this.heard()
@@ -176,12 +176,11 @@ export class PlayedSource {
     return new PlayedStream(socket)
   }
 
-  private async *messages(): AsyncGenerator<pb.SourceMessage> {
+  private async next(): Promise<pb.SourceMessage | undefined> {
     for (;;) {
       const next = this.queue.shift()
-      if (next !== undefined) yield next
-      else if (this.hungUp) return
-      else await new Promise<void>((resolve) => (this.wake = resolve))
+      if (next !== undefined || this.hungUp) return next
+      await new Promise<void>((resolve) => (this.wake = resolve))
     }
   }
 }

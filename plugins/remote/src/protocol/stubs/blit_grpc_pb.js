@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 9f7a549f13a9b301c192b7dd6ab655aad83f3f50edd9094ad85953686fecade8, protoc
+// sha256 b317b8acb051e8aaf36be1d3d239f1856c2dceccb648cf515d3bda32067ef550, protoc
 'use strict';
 var grpc = require('@grpc/grpc-js');
 var blit_pb = require('./blit_pb.js');

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 9f7a549f13a9b301c192b7dd6ab655aad83f3f50edd9094ad85953686fecade8, protoc
+// sha256 b317b8acb051e8aaf36be1d3d239f1856c2dceccb648cf515d3bda32067ef550, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -507,6 +507,32 @@ export declare class TransferOptions extends Message {
   setReportActions(value: boolean): this
   getConfirmDeletes(): boolean
   setConfirmDeletes(value: boolean): this
+  getFilesFrom(): FilesFrom | undefined
+  setFilesFrom(value?: FilesFrom): this
+  clearFilesFrom(): this
+  hasFilesFrom(): boolean
+  getHiddenPathsList(): Array<Uint8Array | string>
+  getHiddenPathsList_asU8(): Array<Uint8Array>
+  getHiddenPathsList_asB64(): Array<string>
+  setHiddenPathsList(value: Array<Uint8Array | string>): this
+  addHiddenPaths(value: Uint8Array | string, index?: number): this
+  clearHiddenPathsList(): this
+  getBwlimitBytesPerSecond(): number
+  setBwlimitBytesPerSecond(value: number): this
+  clearBwlimitBytesPerSecond(): this
+  hasBwlimitBytesPerSecond(): boolean
+  getCompress(): boolean
+  setCompress(value: boolean): this
+}
+
+export declare class FilesFrom extends Message {
+  static deserializeBinary(bytes: Uint8Array): FilesFrom
+  getPathsList(): Array<Uint8Array | string>
+  getPathsList_asU8(): Array<Uint8Array>
+  getPathsList_asB64(): Array<string>
+  setPathsList(value: Array<Uint8Array | string>): this
+  addPaths(value: Uint8Array | string, index?: number): this
+  clearPathsList(): this
 }
 
 export declare class FilterRule extends Message {

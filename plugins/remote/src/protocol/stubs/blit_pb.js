@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 9f7a549f13a9b301c192b7dd6ab655aad83f3f50edd9094ad85953686fecade8, protoc
+// sha256 b317b8acb051e8aaf36be1d3d239f1856c2dceccb648cf515d3bda32067ef550, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -28,6 +28,7 @@ goog.exportSymbol('proto.blit.v2.Failure', null, global);
 goog.exportSymbol('proto.blit.v2.Failures', null, global);
 goog.exportSymbol('proto.blit.v2.FileHeader', null, global);
 goog.exportSymbol('proto.blit.v2.FileInfo', null, global);
+goog.exportSymbol('proto.blit.v2.FilesFrom', null, global);
 goog.exportSymbol('proto.blit.v2.FilterRule', null, global);
 goog.exportSymbol('proto.blit.v2.HashRequest', null, global);
 goog.exportSymbol('proto.blit.v2.HashResponse', null, global);
@@ -235,6 +236,13 @@ proto.blit.v2.TransferOptions = function(opt_data) {
 goog.inherits(proto.blit.v2.TransferOptions, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
   proto.blit.v2.TransferOptions.displayName = 'proto.blit.v2.TransferOptions';
+}
+proto.blit.v2.FilesFrom = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.blit.v2.FilesFrom.repeatedFields_, null);
+};
+goog.inherits(proto.blit.v2.FilesFrom, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.FilesFrom.displayName = 'proto.blit.v2.FilesFrom';
 }
 proto.blit.v2.FilterRule = function(opt_data) {
   jspb.Message.initialize(this, opt_data, 0, -1, null, null);
@@ -3635,7 +3643,7 @@ proto.blit.v2.Summary.prototype.clearError = function() {
 proto.blit.v2.Summary.prototype.hasError = function() {
   return jspb.Message.getField(this, 13) != null;
 };
-proto.blit.v2.TransferOptions.repeatedFields_ = [7];
+proto.blit.v2.TransferOptions.repeatedFields_ = [7,28];
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.TransferOptions.prototype.toObject = function(opt_includeInstance) {
   return proto.blit.v2.TransferOptions.toObject(opt_includeInstance, this);
@@ -3668,7 +3676,11 @@ proto.blit.v2.TransferOptions.toObject = function(includeInstance, msg) {
     verify: jspb.Message.getBooleanFieldWithDefault(msg, 23, false),
     maxStreams: jspb.Message.getFieldWithDefault(msg, 24, 0),
     reportActions: jspb.Message.getBooleanFieldWithDefault(msg, 25, false),
-    confirmDeletes: jspb.Message.getBooleanFieldWithDefault(msg, 26, false)
+    confirmDeletes: jspb.Message.getBooleanFieldWithDefault(msg, 26, false),
+    filesFrom: (f = msg.getFilesFrom()) && proto.blit.v2.FilesFrom.toObject(includeInstance, f),
+    hiddenPathsList: msg.getHiddenPathsList_asB64(),
+    bwlimitBytesPerSecond: jspb.Message.getFieldWithDefault(msg, 29, 0),
+    compress: jspb.Message.getBooleanFieldWithDefault(msg, 30, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -3793,6 +3805,23 @@ proto.blit.v2.TransferOptions.deserializeBinaryFromReader = function(msg, reader
     case 26:
       var value =  (reader.readBool());
       msg.setConfirmDeletes(value);
+      break;
+    case 27:
+      var value = new proto.blit.v2.FilesFrom;
+      reader.readMessage(value,proto.blit.v2.FilesFrom.deserializeBinaryFromReader);
+      msg.setFilesFrom(value);
+      break;
+    case 28:
+      var value =  (reader.readBytes());
+      msg.addHiddenPaths(value);
+      break;
+    case 29:
+      var value =  (reader.readUint64());
+      msg.setBwlimitBytesPerSecond(value);
+      break;
+    case 30:
+      var value =  (reader.readBool());
+      msg.setCompress(value);
       break;
     default:
       reader.skipField();
@@ -3989,6 +4018,35 @@ proto.blit.v2.TransferOptions.serializeBinaryToWriter = function(message, writer
   if (f) {
     writer.writeBool(
       26,
+      f
+    );
+  }
+  f = message.getFilesFrom();
+  if (f != null) {
+    writer.writeMessage(
+      27,
+      f,
+      proto.blit.v2.FilesFrom.serializeBinaryToWriter
+    );
+  }
+  f = message.getHiddenPathsList_asU8();
+  if (f.length > 0) {
+    writer.writeRepeatedBytes(
+      28,
+      f
+    );
+  }
+  f =  (jspb.Message.getField(message, 29));
+  if (f != null) {
+    writer.writeUint64(
+      29,
+      f
+    );
+  }
+  f = message.getCompress();
+  if (f) {
+    writer.writeBool(
+      30,
       f
     );
   }
@@ -4200,6 +4258,130 @@ proto.blit.v2.TransferOptions.prototype.getConfirmDeletes = function() {
 };
 proto.blit.v2.TransferOptions.prototype.setConfirmDeletes = function(value) {
   return jspb.Message.setProto3BooleanField(this, 26, value);
+};
+proto.blit.v2.TransferOptions.prototype.getFilesFrom = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.FilesFrom, 27));
+};
+proto.blit.v2.TransferOptions.prototype.setFilesFrom = function(value) {
+  return jspb.Message.setWrapperField(this, 27, value);
+};
+proto.blit.v2.TransferOptions.prototype.clearFilesFrom = function() {
+  return this.setFilesFrom(undefined);
+};
+proto.blit.v2.TransferOptions.prototype.hasFilesFrom = function() {
+  return jspb.Message.getField(this, 27) != null;
+};
+proto.blit.v2.TransferOptions.prototype.getHiddenPathsList = function() {
+  return  (jspb.Message.getRepeatedField(this, 28));
+};
+proto.blit.v2.TransferOptions.prototype.getHiddenPathsList_asB64 = function() {
+  return  (jspb.Message.bytesListAsB64(
+      this.getHiddenPathsList()));
+};
+proto.blit.v2.TransferOptions.prototype.getHiddenPathsList_asU8 = function() {
+  return  (jspb.Message.bytesListAsU8(
+      this.getHiddenPathsList()));
+};
+proto.blit.v2.TransferOptions.prototype.setHiddenPathsList = function(value) {
+  return jspb.Message.setField(this, 28, value || []);
+};
+proto.blit.v2.TransferOptions.prototype.addHiddenPaths = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 28, value, opt_index);
+};
+proto.blit.v2.TransferOptions.prototype.clearHiddenPathsList = function() {
+  return this.setHiddenPathsList([]);
+};
+proto.blit.v2.TransferOptions.prototype.getBwlimitBytesPerSecond = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 29, 0));
+};
+proto.blit.v2.TransferOptions.prototype.setBwlimitBytesPerSecond = function(value) {
+  return jspb.Message.setField(this, 29, value);
+};
+proto.blit.v2.TransferOptions.prototype.clearBwlimitBytesPerSecond = function() {
+  return jspb.Message.setField(this, 29, undefined);
+};
+proto.blit.v2.TransferOptions.prototype.hasBwlimitBytesPerSecond = function() {
+  return jspb.Message.getField(this, 29) != null;
+};
+proto.blit.v2.TransferOptions.prototype.getCompress = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 30, false));
+};
+proto.blit.v2.TransferOptions.prototype.setCompress = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 30, value);
+};
+proto.blit.v2.FilesFrom.repeatedFields_ = [1];
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.FilesFrom.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.FilesFrom.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.FilesFrom.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    pathsList: msg.getPathsList_asB64()
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.FilesFrom.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.FilesFrom;
+  return proto.blit.v2.FilesFrom.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.FilesFrom.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value =  (reader.readBytes());
+      msg.addPaths(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.FilesFrom.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.FilesFrom.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.FilesFrom.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getPathsList_asU8();
+  if (f.length > 0) {
+    writer.writeRepeatedBytes(
+      1,
+      f
+    );
+  }
+};
+proto.blit.v2.FilesFrom.prototype.getPathsList = function() {
+  return  (jspb.Message.getRepeatedField(this, 1));
+};
+proto.blit.v2.FilesFrom.prototype.getPathsList_asB64 = function() {
+  return  (jspb.Message.bytesListAsB64(
+      this.getPathsList()));
+};
+proto.blit.v2.FilesFrom.prototype.getPathsList_asU8 = function() {
+  return  (jspb.Message.bytesListAsU8(
+      this.getPathsList()));
+};
+proto.blit.v2.FilesFrom.prototype.setPathsList = function(value) {
+  return jspb.Message.setField(this, 1, value || []);
+};
+proto.blit.v2.FilesFrom.prototype.addPaths = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 1, value, opt_index);
+};
+proto.blit.v2.FilesFrom.prototype.clearPathsList = function() {
+  return this.setPathsList([]);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.FilterRule.prototype.toObject = function(opt_includeInstance) {

@@ -1,0 +1,153 @@
+/**
+ * The thread that sends one stream: files off the disk, frames onto the connection. It waits in system calls.
+ *
+ * 1. Work lies in its feed; small files are gathered into batches, which go when they are full or nothing else is to be done.
+ * 2. Without work it waits for the bell, and says from time to time that it is alive.
+ * 3. A large file is opened once for all pieces it sends of it in a row, and looked at after each. Whoever sends the last
+ *    piece of all says what became of the file.
+ */
+import { BlitError, EntryColumns, type Failure } from '@blit/core'
+import { ManifestIndex, OutgoingFiles, workerAccess, type LargeOpen } from '@blit/disk/outgoing'
+import { loadNative } from '@blit/native'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+
+import { BatchBuilder, FrameSender, openCarrier, type Status } from '../data-plane/stream.js'
+import { Bell } from './bell.js'
+import { FileProgress } from './file-progress.js'
+import type { FromSend, SendThreadData, Work } from './source-messages.js'
+import { threadError } from './thread-error.js'
+
+const port = parentPort
+if (port === null) throw new Error('this module is the entry of a worker thread')
+
+const data = workerData as SendThreadData
+const say = (message: FromSend): void => port.postMessage(message)
+const bell = new Bell(data.bell)
+const manifest = new ManifestIndex()
+const files = new OutgoingFiles({
+  root: data.setup.root,
+  access: workerAccess(loadNative()),
+  manifest,
+  preserve: data.setup.options.preserve,
+  copyLinks: data.setup.options.copyLinks,
+  native: loadNative(),
+})
+const builder = new BatchBuilder()
+const large: { index: number; file: LargeOpen | undefined } = { index: -1, file: undefined }
+let failures: Failure[] = []
+let failed: number[] = []
+
+try {
+  say(send())
+} catch (error) {
+  say({ kind: 'error', error: threadError(error) })
+} finally {
+  closeLarge()
+  files.close()
+  data.feed.close()
+  port.close()
+}
+
+function send(): FromSend {
+  const carrier = openCarrier(data.carrier)
+  try {
+    const frames = new FrameSender(carrier, { seeds: data.seeds, onChunk: throwIfCancelled })
+    for (;;) {
+      throwIfCancelled()
+      const rung = bell.rung
+      const work = take()
+      if (work === undefined) {
+        frames.sendBatch(builder)
+        flush()
+        if (!bell.wait(rung, data.quietMs)) frames.nop()
+      } else if (work.kind === 'batch') manifest.add(new EntryColumns(work.batch.buffer, work.batch.layout))
+      else if (work.kind === 'small') for (const index of work.indices) sendSmall(frames, index)
+      else if (work.kind === 'piece') sendPiece(frames, work)
+      else {
+        frames.sendBatch(builder)
+        flush()
+        frames.end()
+        return { kind: 'end', counts: frames.counts }
+      }
+    }
+  } finally {
+    carrier.close()
+  }
+}
+
+function take(): Work | undefined {
+  return (receiveMessageOnPort(data.feed) as { readonly message: Work } | undefined)?.message
+}
+
+function sendSmall(frames: FrameSender, index: number): void {
+  const found = manifest.find(index)
+  if (found === undefined)
+    throw new BlitError('E_PROTOCOL', `the other side asks for ${index}, which was not sent`)
+  const size = found.columns.sizes[found.row] as number
+  if (!builder.hasRoomFor(size)) frames.sendBatch(builder)
+  const read = files.readSmall(index, builder.tail(size + 1), 0, size + 1)
+  builder.add(index, size, read.status)
+  if (read.status !== 'ok') fail(index, read.failure)
+}
+
+function sendPiece(
+  frames: FrameSender,
+  { index, length, offset, progress }: Extract<Work, { kind: 'piece' }>,
+): void {
+  const shared = new FileProgress(progress)
+  const file = openLarge(index)
+  let status: Status = file.status
+  if (file.status === 'ok') {
+    const sent = frames.sendPiece({ index, attempt: 0, fd: file.fd, offset, length })
+    status = sent === 'ok' ? file.check() : sent
+  } else {
+    // Its length was announced: it is sent as zeros, and the status says so.
+    frames.sendPiece({ index, attempt: 0, fd: -1, offset, length })
+  }
+
+  const end = shared.sent(status)
+  if (end === undefined) return
+  if (end !== 'ok') fail(index, file.status === 'ok' ? changed(index) : file.failure)
+  const found = manifest.find(index)
+  frames.fileEnd(index, found?.columns.sizes[found.row] ?? 0, end)
+  closeLarge()
+}
+
+function openLarge(index: number): LargeOpen {
+  if (large.index !== index || large.file === undefined) {
+    closeLarge()
+    large.index = index
+    large.file = files.openLarge(index)
+  }
+
+  return large.file
+}
+
+function closeLarge(): void {
+  if (large.file?.status === 'ok') large.file.close()
+  large.file = undefined
+}
+
+function changed(index: number): Failure {
+  const found = manifest.find(index)
+  const directory = manifest.directoryPath(found?.columns.directories[found.row] ?? 0)
+  const name = found?.columns.name(found.row) ?? ''
+  const path = directory === '' ? name : `${directory}/${name}`
+  return { path, code: 'E_CHANGED', message: `${path}: it changed while it was read` }
+}
+
+function fail(index: number, failure: Failure): void {
+  failures.push(failure)
+  failed.push(index)
+}
+
+function flush(): void {
+  if (failures.length === 0) return
+  say({ kind: 'failures', failures, indices: failed })
+  failures = []
+  failed = []
+}
+
+function throwIfCancelled(): void {
+  if (bell.isCancelled) throw new BlitError('E_INTERRUPTED', 'interrupted')
+}

@@ -1,0 +1,62 @@
+import type { Failure, TransferOptions } from '@blit/core'
+import type { OutgoingBatch } from '@blit/disk/outgoing'
+import type { MessagePort } from 'node:worker_threads'
+
+import type { CarrierSetup, HashSeeds, StreamCounts } from '../data-plane/stream.js'
+import type { SharedBatch, ThreadError } from './thread-messages.js'
+
+/** The source's root, for each of its threads. */
+export interface SourceSetup {
+  readonly root: { readonly fd: number; readonly path: string }
+  readonly options: TransferOptions
+  /** Single things of the root, instead of all of it. */
+  readonly names?: readonly string[]
+}
+
+/** A batch on its way to the main thread. */
+export interface ScannedBatch extends Omit<OutgoingBatch, 'columns'> {
+  readonly batch: SharedBatch
+}
+
+export type ToScan = { readonly kind: 'next' } | { readonly kind: 'stop' }
+
+export type FromScan =
+  | { readonly kind: 'batch'; readonly scanned: ScannedBatch }
+  | {
+      readonly kind: 'done'
+      readonly entries: number
+      readonly directories: number
+      readonly complete: boolean
+    }
+  | { readonly kind: 'error'; readonly error: ThreadError }
+
+/** What a thread that sends a stream is told at its start. */
+export interface SendThreadData {
+  readonly setup: SourceSetup
+  readonly carrier: CarrierSetup
+  readonly seeds: HashSeeds | undefined
+  /** Gives batches and work, taken without waiting. */
+  readonly feed: MessagePort
+  /** One word: raised when there is something in the feed, -1 to cancel. */
+  readonly bell: SharedArrayBuffer
+  /** After so long without work it says that it is alive. */
+  readonly quietMs: number
+}
+
+export type Work =
+  | { readonly kind: 'batch'; readonly batch: SharedBatch }
+  | { readonly kind: 'small'; readonly indices: readonly number[] }
+  /** `progress` counts what is left of the file, for all threads that send of it. */
+  | {
+      readonly kind: 'piece'
+      readonly index: number
+      readonly offset: number
+      readonly length: number
+      readonly progress: SharedArrayBuffer
+    }
+  | { readonly kind: 'end' }
+
+export type FromSend =
+  | { readonly kind: 'end'; readonly counts: StreamCounts }
+  | { readonly kind: 'error'; readonly error: ThreadError }
+  | { readonly kind: 'failures'; readonly failures: readonly Failure[]; readonly indices: readonly number[] }

@@ -1,0 +1,461 @@
+/**
+ * The source of a session, whichever end is the daemon; the main thread's part.
+ *
+ * 1. A thread lists the tree; its batches go to the threads that send, and then over the control plane.
+ * 2. What the destination needs is dealt out: small files by their directory, so that one stream lands what is in one
+ *    directory, pieces of large files to all streams in turn.
+ * 3. When everything needed is known and sent, each stream ends, and the destination is told which there were.
+ * 4. Then it finishes: asks before it deletes, and says what was done.
+ */
+import {
+  BlitError,
+  CATALOGUE,
+  EMPTY_TALLY,
+  EntryColumns,
+  fromBytes,
+  isBlitError,
+  toBytes,
+  type DeletePlan,
+  type ErrorCode,
+  type Failure,
+  type Tally,
+  type TransferAction,
+  type TransferObserver,
+} from '@blit/core'
+import { ManifestIndex } from '@blit/disk/outgoing'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+
+import { failureFrom } from '../client/failure-from.js'
+import { pieceAt, pieceCount, SMALL_FILE_BYTES, type DataConnection } from '../data-plane/index.js'
+import type { HashSeeds } from '../data-plane/stream.js'
+import { pb } from '../protocol/index.js'
+import { protocolError } from '../protocol/protocol-error.js'
+import { Bell } from './bell.js'
+import { encodeEntryBatch } from './entry-batch.js'
+import { FileProgress } from './file-progress.js'
+import { SessionThread } from './session-thread.js'
+import type { FromScan, FromSend, SendThreadData, SourceSetup, ToScan, Work } from './source-messages.js'
+import { fromThread } from './thread-error.js'
+
+/** What the source hears and says. */
+export interface SourceLink {
+  /** The next message; undefined when there is none any more. */
+  readonly receive: () => Promise<pb.DestinationMessage | undefined>
+  /** Resolves when more may be said. */
+  readonly send: (message: pb.SourceMessage) => Promise<void>
+}
+
+export interface SourceOptions {
+  readonly setup: SourceSetup
+  /** Of the hashes of all frames; undefined where none is wanted. */
+  readonly seeds: HashSeeds | undefined
+  /** Data connections, if any are needed. */
+  readonly streams: number
+  /** Called once, when the first byte is needed: all of them will be attached. */
+  readonly openStreams: () => Promise<void>
+  /** How long a stream may be without a byte. */
+  readonly quietMs: number
+  readonly observer: TransferObserver
+  /** Rejects where nothing may be deleted. */
+  readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
+  readonly signal: AbortSignal
+}
+
+export interface SourceOutcome {
+  readonly tally: Tally
+  readonly failures: readonly Failure[]
+  readonly streams: number
+  readonly error?: BlitError
+}
+
+interface Stream {
+  readonly connection: DataConnection
+  readonly thread: SessionThread<never, never>
+  readonly feed: MessagePort
+  readonly bell: Bell
+  readonly ended: Promise<void>
+}
+
+type Scanned = Exclude<FromScan, { readonly kind: 'error' }>
+
+export class SourceSession {
+  private readonly scan: SessionThread<ToScan, Scanned>
+  private readonly manifest = new ManifestIndex()
+  private readonly streams = new Map<number, Stream>()
+  /** Work of streams that are not attached yet. */
+  private readonly waiting: Work[][]
+  private readonly failures: Failure[] = []
+  private tally: Tally = { ...EMPTY_TALLY }
+  /** Failures that the destination was not told of. */
+  private readonly unsent: Failure[] = []
+  private streamsAsked = false
+  private attached: () => void = () => {}
+  private nextPiece = 0
+  /** Why the user wants nothing to be deleted. */
+  private refusal: BlitError | undefined
+  private error: BlitError | undefined
+  private readonly broken: Promise<never>
+  private breakWith: (error: BlitError) => void = () => {}
+
+  constructor(private readonly options: SourceOptions) {
+    this.broken = new Promise((_, reject) => (this.breakWith = reject))
+    this.broken.catch(() => {})
+    this.waiting = Array.from({ length: options.streams }, () => [])
+    this.scan = new SessionThread<ToScan, Scanned>(
+      new URL('scan-thread.js', import.meta.url),
+      options.setup,
+      (message) => {
+        const scanned = message as FromScan
+        return scanned.kind === 'error' ? fromThread(scanned.error) : scanned
+      },
+    )
+  }
+
+  /** Everything, to the end. Rejects only on bugs: what went wrong is in the outcome. */
+  async run(link: SourceLink): Promise<SourceOutcome> {
+    const { signal } = this.options
+    const onAbort = (): void => this.stop(reasonOf(signal))
+    signal.addEventListener('abort', onAbort, { once: true })
+    try {
+      if (signal.aborted) onAbort()
+      const listed = this.list(link)
+      listed.catch((error: unknown) => this.stop(error))
+      await Promise.race([this.converse(link, listed), this.broken])
+    } catch (error) {
+      this.stop(error)
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+      await this.close()
+    }
+
+    return {
+      tally: this.tally,
+      failures: this.failures,
+      streams: this.streams.size,
+      ...(this.error === undefined ? {} : { error: this.error }),
+    }
+  }
+
+  /** Takes a data connection over: a thread sends what is dealt to this number. */
+  attach(number: number, connection: DataConnection): void {
+    const { port1: feed, port2 } = new MessageChannel()
+    const bell = Bell.create()
+    for (const work of this.waiting[number]?.splice(0) ?? []) feed.postMessage(work)
+    const { quietMs, seeds, setup } = this.options
+    const data: SendThreadData = {
+      setup,
+      carrier: connection.setup,
+      seeds,
+      feed: port2,
+      bell: bell.buffer,
+      quietMs,
+    }
+    let settle: Settle = { resolve() {}, reject() {} }
+    const ended = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
+    ended.catch((error: unknown) => this.stop(error))
+    const thread = new SessionThread<never, never>(
+      new URL('send-thread.js', import.meta.url),
+      data,
+      (message) => this.hearStream(message as FromSend, settle),
+      [port2, ...connection.transfer],
+    )
+    void thread.ended().then((crash) => {
+      settle.reject(crash ?? new BlitError('E_UNEXPECTED', 'a thread ended before its stream'))
+      connection.close()
+      feed.close()
+    })
+    this.streams.set(number, { connection, thread, feed, bell, ended })
+    this.attached()
+    if (this.error !== undefined) connection.shutdown()
+  }
+
+  private async list(link: SourceLink): Promise<void> {
+    const { preserve } = this.options.setup.options
+    for (;;) {
+      const scanned = await this.scan.ask({ kind: 'next' })
+      if (scanned.kind === 'done') {
+        await link.send(completed(scanned))
+        return
+      }
+
+      const { batch, failures, ...marks } = scanned.scanned
+      const columns = new EntryColumns(batch.buffer, batch.layout)
+      this.manifest.add(columns)
+      this.tell({ kind: 'batch', batch })
+      const message = new pb.SourceMessage()
+      message.setEntries(encodeEntryBatch({ columns, marks }, { owner: preserve.owner }))
+      await link.send(message)
+      if (failures.length > 0) await this.report(link, failures)
+    }
+  }
+
+  private async converse(link: SourceLink, listed: Promise<void>): Promise<void> {
+    for (let message = await link.receive(); message !== undefined; message = await link.receive()) {
+      if (await this.hear(message, link, listed)) return
+    }
+
+    throw protocolError('nothing more, before it said what was done')
+  }
+
+  /** True after the summary. */
+  private async hear(
+    message: pb.DestinationMessage,
+    link: SourceLink,
+    listed: Promise<void>,
+  ): Promise<boolean> {
+    const { PayloadCase } = pb.DestinationMessage
+    const { observer } = this.options
+    switch (message.getPayloadCase()) {
+      case PayloadCase.NEED: {
+        await this.deal(message.getNeed()?.getIndicesList() ?? [])
+        return false
+      }
+
+      case PayloadCase.NEED_COMPLETE: {
+        // Not waited for: meanwhile the destination says how far it is.
+        this.endStreams(link, listed).catch((error: unknown) => this.stop(error))
+        return false
+      }
+
+      case PayloadCase.PROGRESS: {
+        this.showProgress(message.getProgress() as pb.Progress)
+        return false
+      }
+
+      case PayloadCase.FAILURES: {
+        for (const failure of message.getFailures()?.getFailuresList() ?? [])
+          this.addFailure(failureFrom(failure, fromBytes(failure.getPath_asU8()), 'E_WRITE'))
+        return false
+      }
+
+      case PayloadCase.ACTIONS: {
+        const actions = message.getActions()?.getActionsList() ?? []
+        observer.actions?.(
+          actions.map((action) => ({
+            kind: action.getKind() as TransferAction['kind'],
+            path: fromBytes(action.getPath_asU8()),
+            ...(action.getSize() === 0 ? {} : { sizeBytes: action.getSize() }),
+          })),
+        )
+        return false
+      }
+
+      case PayloadCase.DELETE_PLAN: {
+        await this.confirm(message.getDeletePlan() as pb.DeletePlan, link)
+        return false
+      }
+
+      case PayloadCase.SUMMARY: {
+        this.takeSummary(message.getSummary() as pb.Summary)
+        return true
+      }
+
+      default: {
+        throw protocolError('a message that is not understood, or not expected now')
+      }
+    }
+  }
+
+  private async deal(indices: readonly number[]): Promise<void> {
+    const { openStreams, streams } = this.options
+    const small: number[][] = Array.from({ length: streams }, () => [])
+    for (const index of indices) {
+      const found = this.manifest.find(index)
+      if (found === undefined || found.columns.type(found.row) !== 'file')
+        throw protocolError(`a need for ${index}`)
+      const size = found.columns.sizes[found.row] as number
+      if (size <= SMALL_FILE_BYTES)
+        small[(found.columns.directories[found.row] as number) % streams]?.push(index)
+      else this.dealPieces(index, size)
+    }
+
+    for (const [number, some] of small.entries())
+      if (some.length > 0) this.give(number, { kind: 'small', indices: some })
+    if (this.streamsAsked || indices.length === 0) return
+    this.streamsAsked = true
+    await openStreams()
+  }
+
+  private dealPieces(index: number, size: number): void {
+    const pieces = pieceCount(size)
+    const { buffer: progress } = FileProgress.create(pieces)
+    for (let piece = 0; piece < pieces; piece++) {
+      const { length, offset } = pieceAt(size, piece)
+      this.give(this.nextPiece++ % this.options.streams, { kind: 'piece', index, offset, length, progress })
+    }
+  }
+
+  private tell(work: Work): void {
+    for (let number = 0; number < this.options.streams; number++) this.give(number, work)
+  }
+
+  private give(number: number, work: Work): void {
+    const stream = this.streams.get(number)
+    if (stream === undefined) {
+      this.waiting[number]?.push(work)
+      return
+    }
+
+    stream.feed.postMessage(work)
+    stream.bell.ring()
+  }
+
+  /** After the last need: every stream says that it is done, then this end does. */
+  private async endStreams(link: SourceLink, listed: Promise<void>): Promise<void> {
+    await listed
+    if (this.streamsAsked) {
+      this.tell({ kind: 'end' })
+      await this.allAttached()
+      await Promise.all([...this.streams.values()].map(async ({ ended }) => ended))
+      if (this.unsent.length > 0) await this.report(link, this.unsent.splice(0))
+    }
+
+    const done = new pb.DataDone()
+    done.setStreamsList([...this.streams.keys()])
+    const message = new pb.SourceMessage()
+    message.setDataDone(done)
+    await link.send(message)
+  }
+
+  private async allAttached(): Promise<void> {
+    while (this.streams.size < this.options.streams)
+      await Promise.race([new Promise<void>((resolve) => (this.attached = resolve)), this.broken])
+  }
+
+  private async report(link: SourceLink, failures: readonly Failure[]): Promise<void> {
+    const list = new pb.Failures()
+    list.setFailuresList(failures.map((failure) => failureMessage(failure)))
+    list.setIndicesList(failures.map(() => 0))
+    for (const failure of failures) this.addFailure(failure)
+    const message = new pb.SourceMessage()
+    message.setFailures(list)
+    await link.send(message)
+  }
+
+  private async confirm(plan: pb.DeletePlan, link: SourceLink): Promise<void> {
+    const answer = new pb.DeleteConfirm()
+    answer.setId(plan.getId())
+    try {
+      await this.options.confirmDeletes({
+        entries: plan.getEntries(),
+        bytes: plan.getBytes(),
+        sample: plan.getSampleList_asU8().map((path) => fromBytes(path)),
+      })
+    } catch (error) {
+      const refusal = isBlitError(error)
+        ? error
+        : new BlitError('E_UNEXPECTED', String(error), { cause: error })
+      // What the other end makes of it comes back by name only; this is what the user asked for.
+      this.refusal = refusal
+      answer.setRefusal(failureMessage({ path: '', code: refusal.code, message: refusal.message }))
+    }
+
+    const message = new pb.SourceMessage()
+    message.setDeleteConfirm(answer)
+    await link.send(message)
+  }
+
+  private takeSummary(summary: pb.Summary): void {
+    this.tally = {
+      filesScanned: summary.getFilesScanned(),
+      filesCopied: summary.getFilesCopied(),
+      filesSkipped: summary.getFilesSkipped(),
+      filesDeleted: summary.getFilesDeleted(),
+      dirsCreated: summary.getDirsCreated(),
+      dirsDeleted: summary.getDirsDeleted(),
+      linksCreated: summary.getLinksCreated(),
+      sourcesRemoved: summary.getSourcesRemoved(),
+      bytesCopied: summary.getBytesCopied(),
+      bytesResumed: summary.getBytesResumed(),
+    }
+    const failure = summary.getError()
+    if (failure === undefined || this.error !== undefined) return
+    const { code, message } = failureFrom(failure, '', 'E_UNEXPECTED')
+    const exit = failure.getExit()
+    this.error =
+      this.refusal?.code === code
+        ? this.refusal
+        : new BlitError(
+            code in CATALOGUE ? (code as ErrorCode) : 'E_UNEXPECTED',
+            message,
+            exit === 0 ? {} : { exit },
+          )
+  }
+
+  private showProgress(progress: pb.Progress): void {
+    this.options.observer.progress?.({
+      phase: 'transfer',
+      tally: { ...EMPTY_TALLY, filesCopied: progress.getFilesDone(), bytesCopied: progress.getBytesDone() },
+      filesTotal: progress.getFilesTotal(),
+      bytesTotal: progress.getBytesTotal(),
+      bytesDone: progress.getBytesDone(),
+      totalKnown: false,
+    })
+  }
+
+  private hearStream(message: FromSend, { reject, resolve }: Settle): undefined {
+    if (message.kind === 'failures') this.unsent.push(...message.failures)
+    else if (message.kind === 'error') reject(fromThread(message.error))
+    else resolve()
+  }
+
+  private addFailure(failure: Failure): void {
+    this.failures.push(failure)
+    this.options.observer.failure?.(failure)
+  }
+
+  /** Wakes every thread: nothing more is sent. The first reason counts. */
+  private stop(reason: unknown): void {
+    if (this.error !== undefined) return
+    this.error = isBlitError(reason)
+      ? reason
+      : new BlitError('E_UNEXPECTED', String(reason), { cause: reason })
+    this.wakeStreams()
+    this.breakWith(this.error)
+  }
+
+  private wakeStreams(): void {
+    for (const { bell, connection } of this.streams.values()) {
+      bell.cancel()
+      connection.shutdown()
+    }
+  }
+
+  private async close(): Promise<void> {
+    this.wakeStreams()
+    await Promise.all([...this.streams.values()].map(async ({ thread }) => thread.ended()))
+    this.scan.tell({ kind: 'stop' })
+    await this.scan.ended()
+  }
+}
+
+interface Settle {
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+function completed({
+  complete,
+  directories,
+  entries,
+}: Extract<Scanned, { readonly kind: 'done' }>): pb.SourceMessage {
+  const end = new pb.ManifestComplete()
+  end.setEntries(entries)
+  end.setDirs(directories)
+  end.setScanComplete(complete)
+  const message = new pb.SourceMessage()
+  message.setManifestComplete(end)
+  return message
+}
+
+function failureMessage({ code, message, path }: Failure): pb.Failure {
+  const failure = new pb.Failure()
+  failure.setPath(toBytes(path))
+  failure.setCode(code)
+  failure.setMessage(message)
+  return failure
+}
+
+function reasonOf({ reason }: AbortSignal): unknown {
+  return isBlitError(reason) ? reason : new BlitError('E_INTERRUPTED', 'interrupted', { cause: reason })
+}

@@ -1,0 +1,203 @@
+import { expect } from 'chai'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { DEFAULT_TRANSFER_OPTIONS, POSIX_LIMITS, type DeletePlan, type TransferOptions } from '@blit/core'
+import { loadNative } from '@blit/native'
+
+import { DataListener, dialData } from '../../dist/data-plane/index.js'
+import type { pb } from '../../dist/protocol/index.js'
+import { DestinationSession, SourceSession, type SourceOutcome } from '../../dist/session/index.js'
+import { summaryMessage } from '../../dist/session/summary.js'
+
+const TOKEN = Buffer.alloc(32, 3)
+const SESSION = Buffer.alloc(16, 5)
+const SEEDS = { a: 7n, b: 9n }
+const STREAMS = 2
+
+interface Queue<T> {
+  readonly put: (value: T) => void
+  readonly take: () => Promise<T>
+}
+
+function queue<T>(): Queue<T> {
+  const values: T[] = []
+  const takers: Array<(value: T) => void> = []
+  return {
+    put(value) {
+      const taker = takers.shift()
+      if (taker === undefined) values.push(value)
+      else taker(value)
+    },
+    take: async () => {
+      const value = values.shift()
+      return value ?? new Promise((resolve) => takers.push(resolve))
+    },
+  }
+}
+
+interface SessionRun {
+  readonly operation?: 'copy' | 'mirror'
+  readonly options?: Partial<TransferOptions>
+  readonly confirmDeletes?: (plan: DeletePlan) => Promise<void>
+  readonly hashed?: boolean
+}
+
+/** A push between two directories: all threads and connections are real, the control plane is two queues. */
+async function push(from: string, to: string, run: SessionRun = {}): Promise<SourceOutcome> {
+  loadNative()
+  const { confirmDeletes = async () => {}, hashed = true, operation = 'copy' } = run
+  const options = { ...DEFAULT_TRANSFER_OPTIONS, ...run.options }
+  const seeds = hashed ? SEEDS : undefined
+  const up = queue<pb.SourceMessage>()
+  const down = queue<pb.DestinationMessage>()
+  const server = createServer({ pauseOnConnect: true })
+  const listener = new DataListener({
+    handshakeTimeoutMs: 10_000,
+    stallTimeoutMs: 10_000,
+    maxUnauthenticated: 8,
+  })
+  server.on('connection', (socket) => listener.accept(socket))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const fds = [openSync(from, 'r'), openSync(to, 'r')] as const
+  const { signal } = new AbortController()
+  const destination = new DestinationSession({
+    directory: { fd: fds[1], path: to },
+    state: 'present',
+    root: undefined,
+    operation,
+    options,
+    limits: POSIX_LIMITS,
+    seeds,
+    maxStreams: STREAMS,
+    observer: {},
+    openStreams: async () => {},
+    confirmDeletes: undefined,
+    signal,
+  })
+  const data = listener.open({
+    sessionId: SESSION,
+    token: TOKEN,
+    maxStreams: STREAMS,
+    onStream: (stream, connection) => destination.attach(stream, connection),
+  })
+  const source = new SourceSession({
+    setup: { root: { fd: fds[0], path: from }, options },
+    seeds,
+    streams: STREAMS,
+    quietMs: 1000,
+    observer: {},
+    openStreams: async () => {
+      const { port } = server.address() as AddressInfo
+      for (let stream = 0; stream < STREAMS; stream++)
+        source.attach(
+          stream,
+          await dialData({
+            host: '127.0.0.1',
+            port,
+            sessionId: SESSION,
+            token: TOKEN,
+            stream,
+            handshakeTimeoutMs: 10_000,
+            stallTimeoutMs: 10_000,
+          }),
+        )
+    },
+    confirmDeletes,
+    signal,
+  })
+  const landed = destination
+    .run({ receive: async () => up.take(), send: async (message) => down.put(message) })
+    .then((outcome) => down.put(summaryMessage(outcome)))
+  const outcome = await source.run({
+    receive: async () => down.take(),
+    send: async (message) => up.put(message),
+  })
+  await landed
+  data.close()
+  server.close()
+  for (const fd of fds) closeSync(fd)
+  return outcome
+}
+
+describe('a session', () => {
+  let place: string
+  const at = (path: string): string => join(place, path)
+  const differences = (): string =>
+    execFileSync('rsync', ['-nrlpti', '--delete', `${at('from')}/`, at('to')], { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => !line.startsWith('.d..t...... ./'))
+      .join('\n')
+
+  beforeEach(() => {
+    place = mkdtempSync(join(tmpdir(), 'blit-push-'))
+    for (const name of ['from', 'to']) mkdirSync(at(name))
+  })
+
+  afterEach(() => {
+    rmSync(place, { recursive: true, force: true })
+  })
+
+  function plant(): void {
+    for (let i = 0; i < 20; i++) {
+      mkdirSync(at(`from/d${i}/e`), { recursive: true })
+      for (let j = 0; j < 30; j++) writeFileSync(at(`from/d${i}/f${j}`), `${i}:${j}`.repeat(j * 40))
+      writeFileSync(at(`from/d${i}/e/deep`), '')
+      symlinkSync('../d0', at(`from/d${i}/link`))
+    }
+
+    mkdirSync(at('from/empty'))
+    writeFileSync(at('from/large'), Buffer.alloc(20 * 1024 * 1024, 'large'))
+    writeFileSync(at('from/middle'), Buffer.alloc(300_000, 'middle'))
+    writeFileSync(Buffer.from(`${at('from')}/raw\xff`, 'latin1'), 'raw')
+  }
+
+  for (const hashed of [true, false]) {
+    it(`leaves what the source has, ${hashed ? 'every byte hashed' : 'unhashed'}`, async () => {
+      plant()
+      const { error, failures, streams, tally } = await push(at('from'), at('to'), { hashed })
+      expect([error, failures]).to.deep.equal([undefined, []])
+      expect(streams).to.equal(STREAMS)
+      expect(tally).to.include({ filesCopied: 623, dirsCreated: 41, linksCreated: 20 })
+      expect(differences()).to.equal('')
+      const again = await push(at('from'), at('to'), { hashed })
+      expect(again.tally).to.include({ filesCopied: 0, filesSkipped: 623, filesScanned: 623 })
+      expect([again.streams, again.error]).to.deep.equal([0, undefined])
+    })
+  }
+
+  it('S2, S3: mirrors, after it has asked', async () => {
+    plant()
+    mkdirSync(at('to/d1/extra'), { recursive: true })
+    writeFileSync(at('to/d1/extra/file'), 'extra')
+    writeFileSync(at('to/empty'), 'a file')
+    const plans: DeletePlan[] = []
+    const { error, tally } = await push(at('from'), at('to'), {
+      operation: 'mirror',
+      confirmDeletes: async (plan) => void plans.push(plan),
+    })
+    expect(error).to.equal(undefined)
+    expect(plans.map(({ entries }) => entries)).to.deep.equal([2])
+    expect(tally).to.include({ filesDeleted: 1, dirsDeleted: 1 })
+    expect(differences()).to.equal('')
+  })
+
+  it('sends nothing of an empty directory', async () => {
+    const { error, streams } = await push(at('from'), at('to'))
+    expect([error, streams, readdirSync(at('to'))]).to.deep.equal([undefined, 0, []])
+  })
+})
