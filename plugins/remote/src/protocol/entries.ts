@@ -10,7 +10,6 @@ import {
   toBytes,
   type Entry,
   type EntryType,
-  type Inode,
 } from '@blit/core'
 import type { ColumnData, ParsedColumns } from './columns/column-data.js'
 import { parseColumns } from './columns/parse-columns.js'
@@ -101,28 +100,39 @@ function columnsOf(entries: readonly Entry[]): ColumnData {
 }
 
 function optionalColumns(entries: readonly Entry[]): Partial<ColumnData> {
-  const all = (key: keyof Entry): boolean => entries.every((entry) => entry[key] !== undefined)
-  const words = (key: 'gid' | 'mode' | 'uid'): Uint32Array | undefined =>
-    all(key) ? Uint32Array.from(entries, (entry) => entry[key] as number) : undefined
-  const inodes = all('inode') ? entries.map(({ inode }) => inode as Inode) : undefined
-  const hasCtimes = inodes?.every(({ ctimeNs }) => ctimeNs !== undefined) === true
+  const { length } = entries
   return {
-    modes: words('mode'),
-    uids: words('uid'),
-    gids: words('gid'),
+    modes: column(entries, new Uint32Array(length), ({ mode }) => mode),
+    uids: column(entries, new Uint32Array(length), ({ uid }) => uid),
+    gids: column(entries, new Uint32Array(length), ({ gid }) => gid),
     rdevs: entries.some(({ rdev = 0 }) => rdev !== 0)
-      ? Float64Array.from(entries, (entry) => safe(entry.rdev ?? 0, entry))
+      ? column(entries, new Float64Array(length), (entry) => safe(entry.rdev ?? 0, entry))
       : undefined,
     linkCounts: entries.some(({ linkCount = 1 }) => linkCount !== 1)
-      ? Uint32Array.from(entries, ({ linkCount = 1 }) => linkCount)
+      ? column(entries, new Uint32Array(length), ({ linkCount = 1 }) => linkCount)
       : undefined,
-    devices: inodes && BigUint64Array.from(inodes, ({ dev }) => dev),
-    inodes: inodes && BigUint64Array.from(inodes, ({ ino }) => ino),
-    ctimes: inodes && hasCtimes ? BigInt64Array.from(inodes, ({ ctimeNs = 0n }) => ctimeNs) : undefined,
-    allocated: all('allocatedBytes')
-      ? Float64Array.from(entries, (entry) => safe(entry.allocatedBytes as number, entry))
-      : undefined,
+    devices: column(entries, new BigUint64Array(length), ({ inode }) => inode?.dev),
+    inodes: column(entries, new BigUint64Array(length), ({ inode }) => inode?.ino),
+    ctimes: column(entries, new BigInt64Array(length), ({ inode }) => inode?.ctimeNs),
+    allocated: column(entries, new Float64Array(length), (entry) =>
+      entry.allocatedBytes === undefined ? undefined : safe(entry.allocatedBytes, entry),
+    ),
   }
+}
+
+/** Fills a column, unless an entry says nothing of it. */
+function column<T, C extends { [i: number]: T }>(
+  entries: readonly Entry[],
+  values: C,
+  valueOf: (entry: Entry) => T | undefined,
+): C | undefined {
+  for (let i = 0; i < entries.length; i++) {
+    const value = valueOf(entries[i] as Entry)
+    if (value === undefined) return undefined
+    values[i] = value
+  }
+
+  return values
 }
 
 function safe(value: number, { name }: Entry): number {

@@ -23,6 +23,8 @@ export const MAX_SESSION_ENTRIES = 2 ** 32 - 2
 export const MAX_NEEDED = 262_144
 /** Files of a client of the first plan. */
 export const MAX_PLAN_FILES = 10_000
+/** Paths that are listed in a header. */
+export const MAX_PATH_LISTS = 65_536
 /** Failures in one message. */
 export const MAX_FAILURES = 4096
 /** Characters of a message, a hint, a name of software. */

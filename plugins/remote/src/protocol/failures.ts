@@ -1,0 +1,31 @@
+import { CATALOGUE, displayPath, toBytes, type ErrorCode, type Failure } from '@blit/core'
+import { MAX_TEXT_LENGTH } from './limits.js'
+import { pb } from './stubs.js'
+import { checkWirePath } from './wire-path.js'
+
+/** A failure of a path, with what can be done about it. */
+export function encodeFailure({ code, message, path }: Failure): pb.Failure {
+  const hint = isKnown(code) ? CATALOGUE[code].hint : undefined
+  return new pb.Failure()
+    .setPath(toBytes(path))
+    .setCode(code)
+    .setMessage(message.slice(0, MAX_TEXT_LENGTH))
+    .setHint(hint ?? '')
+}
+
+/**
+ * What a peer reports. Its code becomes `otherwise` if this side does not know it, and its message is made fit to be printed
+ * (S21). Throws `E_PROTOCOL` for a path that is none.
+ */
+export function decodeFailure(failure: pb.Failure, otherwise: ErrorCode): Failure {
+  const code = failure.getCode()
+  return {
+    path: checkWirePath(failure.getPath_asU8()),
+    code: isKnown(code) ? code : otherwise,
+    message: displayPath(failure.getMessage().slice(0, MAX_TEXT_LENGTH)),
+  }
+}
+
+function isKnown(code: string): code is ErrorCode {
+  return Object.hasOwn(CATALOGUE, code)
+}
