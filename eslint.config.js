@@ -34,7 +34,7 @@ const ENGINE_MODULES = [
 
 export default [
   {
-    ignores: ['**/dist/', '**/coverage/', 'bench/results/', '**/protocol/stubs/', '**/protocol/{messages,descriptor}.ts'],
+    ignores: ['**/dist/', '**/coverage/', 'bench/results/', '**/protocol/stubs/', '**/protocol/{messages,descriptor,shapes}.ts'],
   },
   ...oclif,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -10,6 +10,7 @@ import { run } from '../lib/spawn.js'
 import { emitDeclarations, emitExports } from './emit-declarations.js'
 import { emitMessages } from './emit-messages.js'
 import { emitServiceDeclarations, emitServices } from './emit-services.js'
+import { emitShapes } from './emit-shapes.js'
 import { readFile } from './read-file.js'
 
 const PROTO = 'proto/blit.proto'
@@ -28,6 +29,7 @@ export const STUB_FILES = [
   'blit_grpc_pb.d.ts',
   '../messages.ts',
   '../descriptor.ts',
+  '../shapes.ts',
 ]
 
 /**
@@ -139,6 +141,7 @@ async function describe(scratch, command) {
     'blit_grpc_pb.d.ts': emitServiceDeclarations(file),
     '../messages.ts': emitExports(file),
     '../descriptor.ts': emitDescriptor(shown.serializeBinary()),
+    '../shapes.ts': emitShapes(file),
   }
   return { file, texts }
 }

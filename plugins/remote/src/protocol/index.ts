@@ -1,6 +1,7 @@
 /** The control plane: messages, service, and what they mean in terms of the core. */
 export * from './messages.js'
 export * from './stubs.js'
+export * from './check-message.js'
 export * from './limits.js'
 export * from './error-status.js'
 export * from './protocol-error.js'

@@ -1,17 +1,9 @@
 import { RandomSource } from '@blit/core/testing'
 import { loadSync, type MethodDefinition, type ServiceDefinition } from '@grpc/proto-loader'
 import { expect } from 'chai'
-import { join } from 'node:path'
-import protobuf from 'protobufjs'
 import { BlitService, pb } from '../../dist/protocol/index.js'
-import { ROOT } from '../../../../scripts/lib/project.js'
+import { messageTypes, PROTO } from './support/message-types.js'
 import { randomMessage } from './support/random-message.js'
-
-const PROTO = join(ROOT, 'proto/blit.proto')
-const root = protobuf.loadSync(PROTO)
-const types = (root.lookup('blit.v2') as protobuf.Namespace).nestedArray.filter(
-  (one): one is protobuf.Type => one instanceof protobuf.Type,
-)
 
 interface StubClass {
   deserializeBinary(bytes: Uint8Array): { serializeBinary(): Uint8Array }
@@ -20,7 +12,7 @@ interface StubClass {
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 describe('messages on the wire', () => {
-  for (const [index, type] of types.entries()) {
+  for (const [index, type] of messageTypes.entries()) {
     it(`are the same bytes from protobufjs: ${type.name}`, () => {
       const stub = (pb as unknown as Record<string, StubClass>)[type.name]!
       const random = new RandomSource(index)
