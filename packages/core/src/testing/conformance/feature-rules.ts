@@ -1,7 +1,9 @@
-import { deepEqual, equal, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, notDeepEqual, notEqual, ok } from 'node:assert/strict'
 
 import { allPaths, CALL, put, rejection, sameTime, textOf } from './probe.js'
 import type { EndpointRule } from './rule.js'
+
+const SALT = new Uint8Array(32).fill(7)
 
 /** Each holds where the feature is there, and says nothing where it is not. */
 export const FEATURE_RULES: readonly EndpointRule[] = [
@@ -162,9 +164,11 @@ export const FEATURE_RULES: readonly EndpointRule[] = [
       if (identity === undefined) return
       for (const path of ['a', 'a/b', 'c']) await endpoint.mkdir(path, CALL)
       const [root, a, b, c, again] = await Promise.all(
-        ['', 'a', 'a/b', 'c', 'a'].map((path) => identity(path, CALL)),
+        ['', 'a', 'a/b', 'c', 'a'].map((path) => identity(path, { ...CALL, salt: SALT })),
       )
       deepEqual(a, again)
+      if (a?.salted === true)
+        notDeepEqual((await identity('a', { ...CALL, salt: SALT.map((byte) => ~byte) })).self, a.self)
       for (const place of [root, a, b, c]) ok(place?.self.every((name) => place.ancestors.includes(name)))
       ok(
         a?.self.every((name) => b?.ancestors.includes(name)),
@@ -187,7 +191,7 @@ export const FEATURE_RULES: readonly EndpointRule[] = [
       if (identity === undefined) return
       await endpoint.mkdir('a', CALL)
       const [a, missing, below, beside] = await Promise.all(
-        ['a', 'a/new', 'a/new/deep', 'a/other'].map((path) => identity(path, CALL)),
+        ['a', 'a/new', 'a/new/deep', 'a/other'].map((path) => identity(path, { ...CALL, salt: SALT })),
       )
       ok(a?.self.every((name) => missing?.ancestors.includes(name)))
       ok(missing?.self.every((name) => below?.ancestors.includes(name)))

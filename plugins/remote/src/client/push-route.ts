@@ -1,0 +1,126 @@
+/** The fast path from files to a daemon: the client is the source. */
+import {
+  BlitError,
+  EMPTY_TALLY,
+  isBlitError,
+  type Route,
+  type RouteOutcome,
+  type RouteSession,
+} from '@blit/core'
+import { DiskEndpoint } from '@blit/disk'
+import { closeRoot, openRoot } from '@blit/disk/outgoing'
+import { readCall, rootMessage, SourceSession, writeCall } from '@blit/remote/session'
+import { dialData } from '@blit/remote/data-plane'
+import { loadNative } from '@blit/native'
+
+import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { ownProtocol } from './greet.js'
+import type { RemoteEndpoint } from './remote-endpoint.js'
+import { HANDSHAKE_MS, QUIET_MS, refused, STALL_MS, unsupported } from './session-route.js'
+
+export const pushRoute: Route = {
+  name: 'push',
+  async run(session) {
+    const error = unsupported(session)
+    if (error !== undefined) return refused(error)
+    return push(session, session.source as DiskEndpoint, session.destination as RemoteEndpoint)
+  },
+}
+
+async function push(session: RouteSession, source: DiskEndpoint, destination: RemoteEndpoint): Promise<RouteOutcome> {
+  // On the main thread, before any thread does.
+  loadNative()
+  const { confirmDeletes, jobs, observer, operation, options, signal } = session
+  const { connection } = destination.place
+  const names = jobs.filter(({ kind }) => kind === 'entry')
+  const root = openRoot(source.root)
+  try {
+    const call = connection.converse(BlitService.push, { signal })
+    call.on('error', () => {})
+    const reader = readCall<pb.ServerPushResponse>(call)
+    const next = async (): Promise<pb.ServerPushResponse | undefined> => {
+      try {
+        return await reader.next()
+      } catch (error) {
+        throw connection.errorOf(error, signal)
+      }
+    }
+
+    const { hashed } = options
+    const header = new pb.PushHeader()
+      .setProtocol(ownProtocol())
+      .setPlace(destination.place.at(''))
+      .setTree(names.length === 0)
+      .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: true }))
+      .setRoot(rootMessage(root.fd))
+    await writeCall(call, new pb.ClientPushRequest().setHeader(header))
+    const welcome = (await next())?.getWelcome()
+    if (welcome === undefined) throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
+    const negotiated: { current?: pb.DataTransferNegotiation } = {}
+    const run = new SourceSession({
+      setup: {
+        root,
+        options,
+        ...(names.length === 0 ? {} : { names: names.map(({ sourcePath }) => sourcePath) }),
+      },
+      landAs: new Map(
+        names
+          .filter(({ destinationPath, sourcePath }) => destinationPath !== sourcePath)
+          .map(({ destinationPath, sourcePath }) => [sourcePath, destinationPath]),
+      ),
+      seeds: () => {
+        const { current } = negotiated
+        return hashed && current !== undefined
+          ? { a: BigInt(current.getSeedA()), b: BigInt(current.getSeedB()) }
+          : undefined
+      },
+      streams: STREAMS,
+      quietMs: QUIET_MS,
+      observer,
+      openStreams: async () => {
+        const { current } = negotiated
+        if (current === undefined) throw new BlitError('E_PROTOCOL', 'a need before the data plane was negotiated')
+        for (let stream = 0; stream < STREAMS; stream++) {
+          run.attach(
+            stream,
+            await dialData({
+              host: connection.at.address,
+              port: current.getDataPort() === 0 ? connection.at.port : current.getDataPort(),
+              sessionId: current.getSessionId_asU8(),
+              token: current.getOneTimeToken_asU8(),
+              stream,
+              handshakeTimeoutMs: HANDSHAKE_MS,
+              stallTimeoutMs: STALL_MS,
+              signal,
+            }),
+          )
+        }
+      },
+      confirmDeletes,
+      signal,
+    })
+    const outcome = await run.run({
+      async receive() {
+        for (;;) {
+          const response = await next()
+          if (response === undefined) return undefined
+          const negotiation = response.getTransferNegotiation()
+          if (negotiation === undefined) return response.getDestination() ?? new pb.DestinationMessage()
+          negotiated.current = negotiation
+        }
+      },
+      send: async (message) => writeCall(call, new pb.ClientPushRequest().setSource(message)),
+    })
+    if (outcome.error === undefined) call.end()
+    else call.cancel()
+    return { ...outcome, dataPlane: outcome.streams === 0 ? 'none' : hashed ? 'stream' : 'sendfile' }
+  } catch (error) {
+    const known = isBlitError(error) ? error : new BlitError('E_UNEXPECTED', String(error), { cause: error })
+    return { tally: { ...EMPTY_TALLY }, failures: [], dataPlane: 'none', streams: 0, error: known }
+  } finally {
+    closeRoot(root)
+  }
+}
+
+/** As many as a daemon grants. */
+const STREAMS = 2

@@ -1,0 +1,30 @@
+import { BlitError, displayPath } from '@blit/core'
+
+/** Why nobody is there, in words for those errors that users meet. */
+const WHY: ReadonlyArray<readonly [RegExp, string, string?]> = [
+  [/ECONNREFUSED/, 'nobody listens there'],
+  [/ENOTFOUND|EAI_NONAME|EAI_NODATA/, 'there is no host of this name', 'check the name of the host'],
+  [/EAI_AGAIN/, 'the name of the host cannot be looked up now', 'check the network, then try again'],
+  [/EHOSTUNREACH|ENETUNREACH/, 'there is no way to it', 'check the network'],
+  [/ETIMEDOUT|DEADLINE_EXCEEDED|Deadline exceeded/, 'it does not answer'],
+  [/ECONNRESET|EPIPE|socket hang up|Connection dropped/, 'it hung up'],
+]
+
+const HINT = 'is the daemon running there? it is started with `blit daemon start --module NAME=PATH`'
+
+/** A daemon that could not be reached, or was lost after it `wasThere` (exit 11), from whatever said so. */
+export function unreachable(name: string, cause: unknown, wasThere = false): BlitError {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  const [, known, hint] = WHY.find(([pattern]) => pattern.test(`${codeOf(cause)} ${said}`)) ?? []
+  const what = wasThere ? `lost the connection to ${name}` : `cannot reach ${name}`
+  return new BlitError('E_UNREACHABLE', `${what}: ${known ?? displayPath(said)}`, {
+    hint: hint ?? (wasThere ? 'see what happened to the daemon, then run the same command again' : HINT),
+    cause,
+  })
+}
+
+// Where several addresses were tried, the last one's.
+function codeOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return codeOf(cause.errors.at(-1))
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+}

@@ -1,0 +1,9 @@
+import { defineTransport } from '@blit/core'
+
+/** Modules of daemons: `blit://host:port/MODULE/path`. */
+export const blitTransport = defineTransport({
+  plugin: '@blit/remote',
+  schemes: ['blit'],
+  routes: [],
+  load: async () => (await import('./client/transport.js')).createTransport(),
+})
