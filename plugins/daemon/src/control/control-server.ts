@@ -1,4 +1,5 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { KEEPALIVE_INTERVAL_MS, MAX_MESSAGE_BYTES } from '@blit/remote/protocol'
 import type { ServerHttp2Session } from 'node:http2'
 import type { Admitted } from '../listen/admission.js'
 import type { ConnectionHandler } from '../listen/port-listener.js'
@@ -7,11 +8,8 @@ import type { Metrics } from '../metrics/metrics.js'
 import { watchCalls } from './watch-calls.js'
 import { WINDOW_BYTES, widenWindows } from './widen-windows.js'
 
-/** A message of the control plane, at most (S11). */
-const MAX_MESSAGE_BYTES = 4 * 1024 * 1024
 /** Calls of one connection at a time. */
 const MAX_CALLS = 128
-const KEEPALIVE_MS = 20_000
 const IDLE_MS = 600_000
 /** What HTTP/2 may hold for one connection, in MB: all its windows, and some. */
 const SESSION_MEMORY_MB = 64
@@ -41,8 +39,8 @@ export function createControlServer({
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
     'grpc.max_concurrent_streams': MAX_CALLS,
-    'grpc.keepalive_time_ms': KEEPALIVE_MS,
-    'grpc.keepalive_timeout_ms': KEEPALIVE_MS,
+    'grpc.keepalive_time_ms': KEEPALIVE_INTERVAL_MS,
+    'grpc.keepalive_timeout_ms': KEEPALIVE_INTERVAL_MS,
     'grpc.max_connection_idle_ms': IDLE_MS,
     'grpc.max_metadata_size': 16 * 1024,
     'grpc.enable_channelz': 0,

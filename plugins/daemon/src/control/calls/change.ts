@@ -7,9 +7,8 @@ import {
   type EndpointFeatures,
   type Metadata,
 } from '@blit/core'
-import { decodeEntry, decodeTime, pb } from '@blit/remote/protocol'
+import { checkWirePath, decodeEntry, decodePlace, decodeTime, pb } from '@blit/remote/protocol'
 import type { CallContext } from '../handlers.js'
-import { pathOf, placeOf } from '../place.js'
 import type { OpenModule, Serving } from '../serving.js'
 import { checkMetadata, checkSpecial } from './privileges.js'
 
@@ -21,7 +20,7 @@ export async function answerChange(
   serving: Serving,
   { signal }: CallContext,
 ): Promise<pb.ChangeResponse> {
-  const { module, path } = placeOf(request.getPlace())
+  const { module, path } = decodePlace(request.getPlace())
   await serving.within(module, 'change', signal, async (opened) => change(request, path, opened, signal))
   return new pb.ChangeResponse()
 }
@@ -144,7 +143,7 @@ function metadataOf(message: pb.SetMetadata): Metadata {
 
 /** Another path of the same module, which cannot be its root. */
 function namedPath(bytes: Uint8Array | undefined): string {
-  const path = pathOf(bytes ?? new Uint8Array())
+  const path = checkWirePath(bytes ?? new Uint8Array())
   if (path === '') throw new BlitError('E_USAGE', "a module's root stays what it is")
   return joinPath('', path)
 }

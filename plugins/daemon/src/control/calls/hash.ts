@@ -1,9 +1,7 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, isBlitError } from '@blit/core'
-import { pb } from '@blit/remote/protocol'
-import { failureOf } from '../failure-message.js'
+import { decodePlace, encodeFailure, pb } from '@blit/remote/protocol'
 import { messagesOf, write, type CallContext } from '../handlers.js'
-import { placeOf } from '../place.js'
 import type { Serving } from '../serving.js'
 
 const ALGORITHM = 'xxh3-64x2'
@@ -21,7 +19,7 @@ export async function serveHash(
   let opened: Awaited<ReturnType<Serving['openModule']>> | undefined
   try {
     for await (const request of messagesOf(call)) {
-      const { module, path } = placeOf(request.getPlace())
+      const { module, path } = decodePlace(request.getPlace())
       if (opened?.settings.name !== module) {
         await opened?.close()
         opened = undefined
@@ -51,6 +49,6 @@ async function answer(
   } catch (error) {
     signal.throwIfAborted()
     if (!isBlitError(error)) throw error
-    return new pb.HashResponse().setFailure(failureOf(error, path))
+    return new pb.HashResponse().setFailure(encodeFailure({ path, code: error.code, message: error.message }))
   }
 }

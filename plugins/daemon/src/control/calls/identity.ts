@@ -1,8 +1,7 @@
 import { BlitError, saltIdentity, type Identity } from '@blit/core'
-import { pb } from '@blit/remote/protocol'
+import { decodePlace, pb } from '@blit/remote/protocol'
 import { followBeneath } from '../follow-beneath.js'
 import type { CallContext } from '../handlers.js'
-import { placeOf } from '../place.js'
 import type { Serving } from '../serving.js'
 
 /** Bytes of a salt. Shorter ones would make tables worth their while. */
@@ -18,7 +17,7 @@ export async function answerIdentity(
   serving: Serving,
   { signal }: CallContext,
 ): Promise<pb.IdentityResponse> {
-  const { module, path } = placeOf(request.getPlace())
+  const { module, path } = decodePlace(request.getPlace())
   const salt = request.getSalt_asU8()
   if (salt.length < MIN_SALT || salt.length > MAX_SALT)
     throw new BlitError('E_PROTOCOL', `a salt has ${MIN_SALT} to ${MAX_SALT} bytes`)

@@ -12,7 +12,7 @@ import {
 import { decodeEntry, pb } from '@blit/remote/protocol'
 import { followBeneath } from '../follow-beneath.js'
 import type { CallContext } from '../handlers.js'
-import { pathOf, placeOf } from '../place.js'
+import { placeOrPath } from '../place.js'
 import type { Serving } from '../serving.js'
 
 const NS = 1_000_000_000n
@@ -28,10 +28,7 @@ export async function* answerPull(
   { signal }: CallContext,
 ): AsyncIterable<pb.PullChunk> {
   const given = request.getPlace()
-  const place =
-    given === undefined
-      ? { module: request.getModule(), path: pathOf(Buffer.from(request.getPath())) }
-      : placeOf(given)
+  const place = placeOrPath(request)
   const { close, endpoint } = await serving.openModule(place.module, 'read', signal)
   const { metrics } = serving.options
   const end = metrics.session('pull')

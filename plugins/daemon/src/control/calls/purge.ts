@@ -2,24 +2,26 @@ import {
   BlitError,
   displayPath,
   purgePlace,
+  toBytes,
   type DeletePlan,
   type Endpoint,
   type FilterSpec,
   type RouteOutcome,
 } from '@blit/core'
-import { toBytes } from '@blit/core'
-import { pb } from '@blit/remote/protocol'
-import { failureMessage } from '../failure-message.js'
-import { filterOf } from '../filter-message.js'
+import {
+  checkWirePath,
+  decodeFilter,
+  decodePlace,
+  encodeFailure,
+  MAX_PLAN_FILES,
+  pb,
+} from '@blit/remote/protocol'
 import type { CallContext } from '../handlers.js'
-import { pathOf, placeOf } from '../place.js'
 import { agreedVersion } from '../protocol-version.js'
 import type { Serving } from '../serving.js'
 
 /** Failures in one answer; there may be more. */
 const MAX_FAILURES = 1000
-/** Paths in one call of a client of the first plan (S11). */
-const MAX_PATHS = 10_000
 
 interface Target {
   readonly path: string
@@ -37,7 +39,7 @@ export async function answerPurge(
 ): Promise<pb.PurgeResponse> {
   agreedVersion(request.getProtocol())
   const { module, targets } = targetsOf(request)
-  const filter = filterOf(request)
+  const filter = decodeFilter(request)
   return serving.within(module, 'change', signal, async ({ endpoint }) => {
     const purge = new Purge(endpoint, filter, request, signal)
     for (const target of targets) await purge.run(target)
@@ -52,15 +54,15 @@ function targetsOf(request: pb.PurgeRequest): {
 } {
   const given = request.getPlace()
   if (given !== undefined) {
-    const { module, path } = placeOf(given)
+    const { module, path } = decodePlace(given)
     return { module, targets: [{ path, contentsOnly: request.getContentsOnly() || path === '' }] }
   }
 
   const paths = request.getPathsToDeleteList()
-  if (paths.length === 0 || paths.length > MAX_PATHS)
-    throw new BlitError('E_PROTOCOL', `a purge names a place, or 1 to ${MAX_PATHS} paths`)
+  if (paths.length === 0 || paths.length > MAX_PLAN_FILES)
+    throw new BlitError('E_PROTOCOL', `a purge names a place, or 1 to ${MAX_PLAN_FILES} paths`)
   const targets = paths
-    .map((text) => pathOf(Buffer.from(text)))
+    .map((text) => checkWirePath(Buffer.from(text)))
     .map((path) => ({ path, contentsOnly: path === '' }))
   return { module: request.getModule(), targets }
 }
@@ -151,13 +153,13 @@ class Purge {
     this.failureCount += failures.length
     this.error = error
     const room = MAX_FAILURES - this.failures.length
-    for (const failure of failures.slice(0, room)) this.failures.push(failureMessage(failure))
+    for (const failure of failures.slice(0, room)) this.failures.push(encodeFailure(failure))
   }
 }
 
 function withError(response: pb.PurgeResponse, error: BlitError): pb.PurgeResponse {
-  const { code, hint = '', message, path = '' } = error
+  const { code, exit, hint = '', message, path = '' } = error
   return response.setError(
-    new pb.Failure().setCode(code).setMessage(message).setHint(hint).setPath(toBytes(path)),
+    new pb.Failure().setCode(code).setMessage(message).setHint(hint).setPath(toBytes(path)).setExit(exit),
   )
 }

@@ -1,9 +1,6 @@
 import { byteLength, compileFilter, toBytes, type Entry, type Failure, type ScanBatch } from '@blit/core'
-import { encodeEntries, pb } from '@blit/remote/protocol'
-import { failureMessage } from '../failure-message.js'
-import { rulesOf } from '../filter-message.js'
+import { decodePlace, decodeRules, encodeEntries, encodeFailure, pb } from '@blit/remote/protocol'
 import type { CallContext } from '../handlers.js'
-import { placeOf } from '../place.js'
 import { scanFollowing } from '../scan-following.js'
 import type { Serving } from '../serving.js'
 
@@ -16,8 +13,8 @@ export async function* answerScan(
   serving: Serving,
   { signal }: CallContext,
 ): AsyncIterable<pb.ScanResponse> {
-  const { module, path } = placeOf(request.getPlace())
-  const filter = compileFilter(rulesOf(request.getRulesList()))
+  const { module, path } = decodePlace(request.getPlace())
+  const filter = compileFilter({ rules: decodeRules(request.getRulesList()) })
   const { close, endpoint } = await serving.openModule(module, 'read', signal)
   try {
     const start = path === '' ? 0 : path.length + 1
@@ -64,5 +61,5 @@ function response(
     .setDirectory(toBytes(directory))
     .setEntries(encodeEntries(entries))
     .setComplete(complete)
-  return failure === undefined ? sent : sent.setFailure(failureMessage(failure))
+  return failure === undefined ? sent : sent.setFailure(encodeFailure(failure))
 }

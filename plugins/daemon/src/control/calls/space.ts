@@ -1,7 +1,6 @@
 import { BlitError } from '@blit/core'
-import { pb } from '@blit/remote/protocol'
+import { decodePlace, pb } from '@blit/remote/protocol'
 import type { CallContext } from '../handlers.js'
-import { placeOf } from '../place.js'
 import type { Serving } from '../serving.js'
 
 /** Room on the file system of a module's root; a place beneath it is not looked at. */
@@ -10,7 +9,7 @@ export async function answerSpace(
   serving: Serving,
   { signal }: CallContext,
 ): Promise<pb.SpaceResponse> {
-  const { module } = placeOf(request.getPlace())
+  const { module } = decodePlace(request.getPlace())
   return serving.within(module, 'read', signal, async ({ endpoint }) => {
     const { space } = endpoint.features
     if (space === undefined)

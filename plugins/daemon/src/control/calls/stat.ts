@@ -1,9 +1,7 @@
 import { BlitError, toBytes } from '@blit/core'
-import { encodeEntry, pb } from '@blit/remote/protocol'
+import { decodePlace, encodeEntry, encodeLimits, pb } from '@blit/remote/protocol'
 import { followBeneath } from '../follow-beneath.js'
 import type { CallContext } from '../handlers.js'
-import { placeOf } from '../place.js'
-import { limitsMessage } from '../limits-message.js'
 import type { OpenModule, Serving } from '../serving.js'
 
 /** What is at a place, and what the place can hold. A module's root is what its path leads to. */
@@ -12,14 +10,14 @@ export async function answerStat(
   serving: Serving,
   { signal }: CallContext,
 ): Promise<pb.StatResponse> {
-  const { module, path } = placeOf(request.getPlace())
+  const { module, path } = decodePlace(request.getPlace())
   return serving.within(module, 'read', signal, async ({ endpoint, settings }) => {
     const at = request.getFollow() ? await followBeneath(endpoint, path, signal) : path
     const entry = await endpoint.stat(at, { signal, follow: at === '' })
     const response = new pb.StatResponse()
       .setFound(entry !== undefined)
       .setReadOnly(settings.read_only)
-      .setLimits(limitsMessage(endpoint.limits))
+      .setLimits(encodeLimits(endpoint.limits))
     if (entry === undefined) return response
     response.setEntry(encodeEntry(entry))
     return request.getXattrs() ? response.setXattrs(await xattrsOf(endpoint, at, signal)) : response

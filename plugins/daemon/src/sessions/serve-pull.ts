@@ -1,0 +1,76 @@
+import type { ServerDuplexStream } from '@grpc/grpc-js'
+import { BlitError, fromBytes, POSIX_LIMITS } from '@blit/core'
+import { readCall, rootMessage, SourceSession, writeCall } from '@blit/remote/session'
+import { decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
+import type { SessionContext } from '../control/sessions.js'
+import { greet, negotiation, newKeys, openPlace, STREAMS, type SessionHost } from './session-place.js'
+
+type Call = ServerDuplexStream<pb.ClientPullRequest, pb.ServerPullResponse>
+
+/** A stream says that it is alive more often than the other end would give it up. */
+const QUIET_MS = 20_000
+
+/** Serves one pull: the daemon is the source. */
+export async function servePull(call: Call, context: SessionContext, host: SessionHost): Promise<void> {
+  const reader = readCall<pb.ClientPullRequest>(call)
+  const header = (await reader.next())?.getHeader()
+  if (header === undefined) throw new BlitError('E_PROTOCOL', 'a pull without a header')
+  const protocol = greet(header.getProtocol())
+  const place = decodePlace(header.getPlace())
+  const module = context.module(place.module, 'read')
+  const { hashed, options } = decodeTransferOptions(header.getOptions())
+  const opened = openPlace(module, place.path, false, 'E_SOURCE_UNREADABLE')
+  const keys = newKeys()
+  const streams = Math.min(STREAMS, host.environment.maxStreams)
+  const say = (response: pb.ServerPullResponse): Promise<void> => writeCall(call, response)
+  let admitted: { readonly close: () => void } | undefined
+  try {
+    if (opened.state === 'absent')
+      throw new BlitError('E_SOURCE_UNREADABLE', `${module.name}/${place.path} is not there`)
+    const session = new SourceSession({
+      setup: {
+        root: opened.directory,
+        options: { ...options, copyLinks: false },
+        ...(header.getTree() ? {} : { names: header.getNamesList_asU8().map((name) => fromBytes(name)) }),
+      },
+      seeds: () => (hashed ? keys.seeds : undefined),
+      streams,
+      openStreams: async () => {},
+      quietMs: QUIET_MS,
+      observer: {},
+      confirmDeletes: async () => {},
+      signal: context.signal,
+    })
+    admitted = host.listener.open({
+      sessionId: keys.sessionId,
+      token: keys.token,
+      maxStreams: streams,
+      onStream: (stream, connection) => session.attach(stream, connection),
+    })
+    await say(
+      new pb.ServerPullResponse().setWelcome(
+        new pb.Welcome()
+          .setProtocol(protocol)
+          .setSessionId(keys.sessionId)
+          .setLimits(encodeLimits(POSIX_LIMITS))
+          .setExists(true)
+          .setRoot(rootMessage(opened.directory.fd)),
+      ),
+    )
+    await say(new pb.ServerPullResponse().setNegotiation(negotiation(keys, context.dataPort(), streams)))
+    const { error } = await session.run({
+      receive: async () => {
+        const request = await reader.next()
+        return request === undefined ? undefined : (request.getDestination() ?? new pb.DestinationMessage())
+      },
+      send: async (message) => say(new pb.ServerPullResponse().setSource(message)),
+    })
+    // What the client has said itself it need not be told.
+    if (error !== undefined && error.code !== 'E_UNREACHABLE') host.environment.log.warn({ error: error.message }, 'pull')
+  } finally {
+    admitted?.close()
+    opened.close()
+  }
+
+  call.end()
+}

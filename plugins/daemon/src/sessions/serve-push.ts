@@ -1,0 +1,78 @@
+import type { ServerDuplexStream } from '@grpc/grpc-js'
+import { BlitError, POSIX_LIMITS } from '@blit/core'
+import { decodeRoot, DestinationSession, readCall, reportToSource, summaryMessage, writeCall } from '@blit/remote/session'
+import { decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
+import type { SessionContext } from '../control/sessions.js'
+import { greet, negotiation, newKeys, openPlace, permitted, STREAMS, type SessionHost } from './session-place.js'
+
+type Call = ServerDuplexStream<pb.ClientPushRequest, pb.ServerPushResponse>
+
+/** Serves one push: the daemon is the destination. */
+export async function servePush(call: Call, context: SessionContext, host: SessionHost): Promise<void> {
+  const reader = readCall<pb.ClientPushRequest>(call)
+  const header = (await reader.next())?.getHeader()
+  if (header === undefined) throw new BlitError('E_PROTOCOL', 'a push without a header')
+  const protocol = greet(header.getProtocol())
+  const place = decodePlace(header.getPlace())
+  const module = context.module(place.module, 'change')
+  const { hashed, operation, options: wanted } = decodeTransferOptions(header.getOptions())
+  if (operation === 'move') throw new BlitError('E_PROTOCOL', 'a push that moves')
+  const options = permitted(wanted, module)
+  const opened = openPlace(module, place.path, !options.dryRun, 'E_DESTINATION')
+  const keys = newKeys()
+  const streams = Math.min(STREAMS, host.environment.maxStreams)
+  const say = (response: pb.ServerPushResponse): Promise<void> => writeCall(call, response)
+  const send = async (message: pb.DestinationMessage): Promise<void> =>
+    say(new pb.ServerPushResponse().setDestination(message))
+  let admitted: { readonly close: () => void } | undefined
+  try {
+    await say(
+      new pb.ServerPushResponse().setWelcome(
+        new pb.Welcome()
+          .setProtocol(protocol)
+          .setSessionId(keys.sessionId)
+          .setLimits(encodeLimits(POSIX_LIMITS))
+          .setExists(opened.state === 'present'),
+      ),
+    )
+    const session = new DestinationSession({
+      directory: opened.directory,
+      state: opened.state,
+      // A module's root keeps its own attributes.
+      root: place.path === '' || !header.getTree() ? undefined : decodeRoot(header.getRoot()),
+      operation,
+      options,
+      limits: POSIX_LIMITS,
+      seeds: hashed ? keys.seeds : undefined,
+      maxStreams: streams,
+      observer: reportToSource((message) => void send(message)),
+      openStreams: async () => {
+        admitted = host.listener.open({
+          sessionId: keys.sessionId,
+          token: keys.token,
+          maxStreams: streams,
+          onStream: (stream, connection) => session.attach(stream, connection),
+        })
+        await say(
+          new pb.ServerPushResponse().setTransferNegotiation(negotiation(keys, context.dataPort(), streams)),
+        )
+      },
+      confirmDeletes: undefined,
+      signal: context.signal,
+    })
+    const outcome = await session.run({
+      receive: async () => {
+        const request = await reader.next()
+        return request === undefined ? undefined : (request.getSource() ?? new pb.SourceMessage())
+      },
+      send,
+    })
+    const tally = { ...outcome.tally, dirsCreated: outcome.tally.dirsCreated + opened.made }
+    await send(summaryMessage({ ...outcome, tally }))
+  } finally {
+    admitted?.close()
+    opened.close()
+  }
+
+  call.end()
+}

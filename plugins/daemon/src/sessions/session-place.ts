@@ -1,0 +1,96 @@
+import { BlitError, isBlitError, type TransferOptions } from '@blit/core'
+import { openBeneath, type OpenedBeneath } from '@blit/disk/incoming'
+import { pb } from '@blit/remote/protocol'
+import { randomBytes } from 'node:crypto'
+import { statSync } from 'node:fs'
+import type { DataListener } from '@blit/remote/data-plane'
+import type { ModuleSettings } from '../config/settings.js'
+import { agreedVersion, ownProtocol } from '../control/protocol-version.js'
+import type { SessionEnvironment } from '../control/sessions.js'
+
+/** What sessions of a daemon share. */
+export interface SessionHost {
+  readonly listener: DataListener
+  readonly environment: SessionEnvironment
+}
+
+/** Data connections that are as many as this machine can make use of. */
+export const STREAMS = 2
+
+/** Opens a place in a module, part by part (S12). The module's own directory is never made (S2). */
+export function openPlace(
+  module: ModuleSettings,
+  path: string,
+  make: boolean,
+  code: 'E_DESTINATION' | 'E_SOURCE_UNREADABLE',
+): OpenedBeneath {
+  if (statSync(module.path, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new BlitError(code, `the directory of module ${module.name} is not there`, {
+      hint: 'is its file system mounted?',
+    })
+  try {
+    return openBeneath(module.path, path, make)
+  } catch (error) {
+    if (isBlitError(error)) throw error
+    const { code: errno = 'it cannot be opened' } = error as NodeJS.ErrnoException
+    throw new BlitError(code, `${module.name}/${path}: ${errno}`, { path, cause: error })
+  }
+}
+
+/** What a module lets a client keep (S14). */
+export function permitted(options: TransferOptions, module: ModuleSettings): TransferOptions {
+  const { preserve } = options
+  return {
+    ...options,
+    copyLinks: false,
+    preserve: {
+      ...preserve,
+      owner: preserve.owner && module.allow_owner,
+      setuid: preserve.setuid && module.allow_setuid,
+      devices: preserve.devices && module.allow_devices,
+      // They are not sent.
+      xattrs: false,
+      acls: false,
+    },
+  }
+}
+
+/** What the daemon says of itself to this client. Throws `E_VERSION`, for a client of the first plan too. */
+export function greet(protocol: pb.Protocol | undefined): pb.Protocol {
+  if (agreedVersion(protocol) === 0)
+    throw new BlitError('E_VERSION', 'pushes of the first plan are not served yet', {
+      hint: 'use blit 2 on the other side',
+    })
+  return ownProtocol('blit daemon')
+}
+
+/** Secrets of one session. */
+export interface SessionKeys {
+  readonly sessionId: Buffer
+  readonly token: Buffer
+  readonly seeds: { readonly a: bigint; readonly b: bigint }
+}
+
+export function newKeys(): SessionKeys {
+  const seeds = randomBytes(16)
+  return {
+    sessionId: randomBytes(16),
+    token: randomBytes(32),
+    seeds: { a: seeds.readBigUInt64LE(0), b: seeds.readBigUInt64LE(8) },
+  }
+}
+
+/** Tells the client how to open data connections. */
+export function negotiation(
+  { seeds, sessionId, token }: SessionKeys,
+  dataPort: number,
+  streams: number,
+): pb.DataTransferNegotiation {
+  return new pb.DataTransferNegotiation()
+    .setDataPort(dataPort)
+    .setOneTimeToken(token)
+    .setSessionId(sessionId)
+    .setMaxStreams(streams)
+    .setSeedA(String(seeds.a))
+    .setSeedB(String(seeds.b))
+}

@@ -1,0 +1,38 @@
+import { DataListener } from '@blit/remote/data-plane'
+import type { SessionEnvironment, SessionService } from '../control/sessions.js'
+import { servePull } from './serve-pull.js'
+import { servePush } from './serve-push.js'
+
+/** How long a data connection may be without a byte. */
+export const STALL_MS = 60_000
+const MAX_UNAUTHENTICATED = 64
+
+/** Serves pushes and pulls: each is a session of its own, whose threads end with it. */
+export function sessionService(environment: SessionEnvironment): SessionService {
+  const listener = new DataListener({
+    handshakeTimeoutMs: environment.handshakeMs,
+    stallTimeoutMs: STALL_MS,
+    maxUnauthenticated: MAX_UNAUTHENTICATED,
+  })
+  const running = new Set<Promise<void>>()
+  async function track(session: Promise<void>): Promise<void> {
+    running.add(session)
+    try {
+      await session
+    } finally {
+      running.delete(session)
+    }
+  }
+
+  return {
+    push: async (call, context) => track(servePush(call, context, { listener, environment })),
+    pull: async (call, context) => track(servePull(call, context, { listener, environment })),
+    connect({ adopt, authenticated, firstBytes, socket }) {
+      listener.accept(socket, firstBytes, { adopt, authenticated })
+    },
+    async close() {
+      // They were told by their signals, and settle soon.
+      await Promise.allSettled([...running])
+    },
+  }
+}
