@@ -31,6 +31,7 @@ export class ManifestIndex {
 
   /** Undefined for an index that no batch has. */
   find(index: number): ManifestRow | undefined {
+    if (index >>> 0 !== index) return undefined
     const { last } = this
     if (last !== undefined && index >= last.first && index < last.first + last.count)
       return { columns: last, row: index - last.first }
