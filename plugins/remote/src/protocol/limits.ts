@@ -34,3 +34,10 @@ export const MAX_TEXT_LENGTH = 4096
 export const CONNECT_TIMEOUT_MS = 10_000
 /** Between two signs of life that keep a control stream open. */
 export const KEEPALIVE_INTERVAL_MS = 20_000
+
+/** What one end may send on a control stream, and on all of a connection, before it has to wait for the other. */
+export const WINDOW_BYTES = 8 * 1024 * 1024
+/** Calls of one connection at a time. */
+export const MAX_CALLS = 128
+/** What HTTP/2 may hold of one connection: its windows, and some. */
+export const SESSION_MEMORY_MB = 64

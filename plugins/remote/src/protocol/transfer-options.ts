@@ -19,7 +19,7 @@ export interface SessionOptions {
   readonly operation: Operation
   /** All but `workers`, which each side chooses for itself. */
   readonly options: TransferOptions
-  /** Hash every byte at both ends. */
+  /** As in `options`. */
   readonly hashed: boolean
   /** A question will be asked before anything is deleted. */
   readonly confirmDeletes: boolean
@@ -35,7 +35,7 @@ const MAX_STREAMS = 16
  * resolve: relative to its root.
  */
 export function encodeTransferOptions(session: SessionOptions): pb.TransferOptions {
-  const { confirmDeletes, hashed, operation, options } = session
+  const { confirmDeletes, operation, options } = session
   const { compare, filter } = options
   const message = new pb.TransferOptions()
     .setOperation(operation)
@@ -53,7 +53,7 @@ export function encodeTransferOptions(session: SessionOptions): pb.TransferOptio
     .setResume(options.resume)
     .setInplace(options.inplace)
     .setRetries(Math.min(options.retries, MAX_RETRIES))
-    .setHashed(hashed)
+    .setHashed(options.hashed)
     .setVerify(options.verify)
     .setMaxStreams(Math.min(options.streams ?? 0, MAX_STREAMS))
     .setReportActions(options.reportActions)
@@ -106,6 +106,7 @@ export function decodeTransferOptions(message: pb.TransferOptions | undefined): 
     ...(message.hasBwlimitBytesPerSecond() && { bwlimitBytesPerSec: limitOf(message) }),
     ...(streams !== 0 && { streams }),
     compress: message.getCompress(),
+    hashed: message.getHashed(),
     reportActions: message.getReportActions(),
   }
   return {

@@ -39,6 +39,7 @@ const EVERYTHING: Required<Omit<TransferOptions, 'workers'>> = {
   resume: false,
   inplace: true,
   verify: true,
+  hashed: false,
   retries: 3,
   bwlimitBytesPerSec: 1,
   streams: 16,
@@ -49,7 +50,7 @@ const EVERYTHING: Required<Omit<TransferOptions, 'workers'>> = {
 const sent = (options: TransferOptions): SessionOptions => ({
   operation: 'mirror',
   options,
-  hashed: true,
+  hashed: options.hashed,
   confirmDeletes: true,
 })
 
