@@ -4,6 +4,9 @@ import { defineTransport } from '@blit/core'
 export const blitTransport = defineTransport({
   plugin: '@blit/remote',
   schemes: ['blit'],
-  routes: [],
+  routes: [
+    { from: 'file', to: 'blit' },
+    { from: 'blit', to: 'file' },
+  ],
   load: async () => (await import('./client/transport.js')).createTransport(),
 })

@@ -62,6 +62,8 @@ export interface TransferOptions {
   readonly inplace: boolean
   /** Read back what landed and compare. */
   readonly verify: boolean
+  /** Between machines: hash every byte at both ends. */
+  readonly hashed: boolean
   /** Further tries for a file that failed or changed while it was read. */
   readonly retries: number
   readonly bwlimitBytesPerSec?: number
@@ -115,6 +117,7 @@ export const DEFAULT_TRANSFER_OPTIONS: TransferOptions = {
   resume: true,
   inplace: false,
   verify: false,
+  hashed: true,
   retries: 1,
   compress: false,
   reportActions: false,

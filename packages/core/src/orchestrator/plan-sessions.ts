@@ -193,7 +193,12 @@ export async function lookAt(
     return await endpoint.stat('', { signal, follow })
   } catch (error) {
     if (isBlitError(error) && error.code === 'E_NO_MODULE' && code === 'E_DESTINATION')
-      throw new BlitError('E_NO_MODULE', error.message, { path: text, exit: EXIT.destination, cause: error })
+      throw new BlitError('E_NO_MODULE', error.message, {
+        path: text,
+        hint: error.hint,
+        exit: EXIT.destination,
+        cause: error,
+      })
     if (!isBlitError(error) || error.fatal || signal.aborted) throw error
     throw new BlitError(code, error.message, { path: text, cause: error })
   }

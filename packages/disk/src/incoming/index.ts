@@ -4,3 +4,4 @@ export { IncomingTransfer, type IncomingProgress, type IncomingTransferOptions }
 export { IncomingTree, type IncomingMarks } from './incoming-tree.js'
 export { MAX_PIECES, pieceBytes, pieceCount, pieceLength } from './piece-grid.js'
 export { type FromWorker as IncomingReport } from '../engine/messages.js'
+export { openBeneath, openLocal, type OpenedBeneath } from './open-beneath.js'

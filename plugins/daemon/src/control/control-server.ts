@@ -64,7 +64,6 @@ export function createControlServer({
       arriving = undefined
     },
     async close(closeMs) {
-      injector.drain(closeMs)
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => {
           server.forceShutdown()

@@ -1,6 +1,7 @@
 import { readSettings, type SettingsRequest } from '../config/settings.js'
 import { formatAddress } from '../listen/address.js'
 import { createLog } from '../log/create-log.js'
+import { sessionService } from '../sessions/session-service.js'
 import { startDaemon } from '../start-daemon.js'
 import { checkReach } from './check-reach.js'
 import { writePidFile } from './pid-file.js'
@@ -24,7 +25,7 @@ export async function runDaemon({ json, request, signal, warn }: RunRequest): Pr
   const warning = checkReach(settings)
   if (warning !== undefined) warn(warning)
   const log = createLog(settings.log_level, json)
-  const daemon = await startDaemon({ settings, log })
+  const daemon = await startDaemon({ settings, log, sessions: sessionService })
   let removePidFile = (): void => {}
   try {
     const [directory = ''] = stateDirectories()

@@ -66,7 +66,8 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
       send: async (message) => say(new pb.ServerPullResponse().setSource(message)),
     })
     // What the client has said itself it need not be told.
-    if (error !== undefined && error.code !== 'E_UNREACHABLE') host.environment.log.warn({ error: error.message }, 'pull')
+    if (error !== undefined && error.code !== 'E_UNREACHABLE')
+      host.environment.log.warn({ error: error.message }, 'pull')
   } finally {
     admitted?.close()
     opened.close()

@@ -1,9 +1,24 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, POSIX_LIMITS } from '@blit/core'
-import { decodeRoot, DestinationSession, readCall, reportToSource, summaryMessage, writeCall } from '@blit/remote/session'
+import {
+  decodeRoot,
+  DestinationSession,
+  readCall,
+  reportToSource,
+  summaryMessage,
+  writeCall,
+} from '@blit/remote/session'
 import { decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
-import { greet, negotiation, newKeys, openPlace, permitted, STREAMS, type SessionHost } from './session-place.js'
+import {
+  greet,
+  negotiation,
+  newKeys,
+  openPlace,
+  permitted,
+  STREAMS,
+  type SessionHost,
+} from './session-place.js'
 
 type Call = ServerDuplexStream<pb.ClientPushRequest, pb.ServerPushResponse>
 

@@ -7,8 +7,7 @@ import {
   type MethodDefinition,
 } from '@grpc/grpc-js'
 import { BlitError, isBlitError } from '@blit/core'
-import { decodeError } from '../protocol/index.js'
-import { CHANNEL_OPTIONS } from './channel-options.js'
+import { clientOptions, decodeError } from '../protocol/index.js'
 import type { DaemonAddress } from './dial-address.js'
 import { unreachable } from './unreachable.js'
 
@@ -37,7 +36,7 @@ export class DaemonConnection {
   constructor(readonly at: DaemonAddress) {
     const { address, port } = at
     const target = address.includes(':') ? `ipv6:[${address}]:${port}` : `ipv4:${address}:${port}`
-    this.client = new Client(target, credentials.createInsecure(), CHANNEL_OPTIONS)
+    this.client = new Client(target, credentials.createInsecure(), clientOptions())
   }
 
   /** One question, one answer. */

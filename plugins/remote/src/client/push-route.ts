@@ -27,7 +27,11 @@ export const pushRoute: Route = {
   },
 }
 
-async function push(session: RouteSession, source: DiskEndpoint, destination: RemoteEndpoint): Promise<RouteOutcome> {
+async function push(
+  session: RouteSession,
+  source: DiskEndpoint,
+  destination: RemoteEndpoint,
+): Promise<RouteOutcome> {
   // On the main thread, before any thread does.
   loadNative()
   const { confirmDeletes, jobs, observer, operation, options, signal } = session
@@ -55,7 +59,8 @@ async function push(session: RouteSession, source: DiskEndpoint, destination: Re
       .setRoot(rootMessage(root.fd))
     await writeCall(call, new pb.ClientPushRequest().setHeader(header))
     const welcome = (await next())?.getWelcome()
-    if (welcome === undefined) throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
+    if (welcome === undefined)
+      throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
     const negotiated: { current?: pb.DataTransferNegotiation } = {}
     const run = new SourceSession({
       setup: {
@@ -79,7 +84,8 @@ async function push(session: RouteSession, source: DiskEndpoint, destination: Re
       observer,
       openStreams: async () => {
         const { current } = negotiated
-        if (current === undefined) throw new BlitError('E_PROTOCOL', 'a need before the data plane was negotiated')
+        if (current === undefined)
+          throw new BlitError('E_PROTOCOL', 'a need before the data plane was negotiated')
         for (let stream = 0; stream < STREAMS; stream++) {
           run.attach(
             stream,

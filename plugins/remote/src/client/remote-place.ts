@@ -1,4 +1,4 @@
-import { BlitError, checkRelativePath, joinPath, toBytes, type CallOptions } from '@blit/core'
+import { BlitError, isBlitError, checkRelativePath, joinPath, toBytes, type CallOptions } from '@blit/core'
 import type { MethodDefinition } from '@grpc/grpc-js'
 import { encodePlace, type pb } from '../protocol/index.js'
 import type { CallBounds, DaemonConnection } from './daemon-connection.js'
@@ -56,7 +56,11 @@ export class RemotePlace {
     bounds: CallBounds,
   ): Promise<Answer> {
     this.begin(bounds)
-    return this.connection.ask(method, request, bounds)
+    try {
+      return await this.connection.ask(method, request, bounds)
+    } catch (error) {
+      throw isBlitError(error) && error.code === 'E_NO_MODULE' ? this.noModule(error) : error
+    }
   }
 
   /** What every call starts with. */
@@ -67,6 +71,12 @@ export class RemotePlace {
 
   close(): void {
     this.isClosed = true
+  }
+
+  /** The daemon does not know by which name it is called here. */
+  private noModule({ message, cause }: BlitError): BlitError {
+    const hint = `see what there is with \`blit modules ${this.connection.at.name}\``
+    return new BlitError('E_NO_MODULE', message, { path: this.label, hint, cause })
   }
 
   private beneathModule(path: string): string {

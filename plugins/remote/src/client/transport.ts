@@ -31,6 +31,10 @@ export function createTransport(): Transport {
       ),
     modules: async (host, options) =>
       withConnection(connections, host, options, async (shared) => modulesAt(shared, options.signal)),
+    route: async (from) =>
+      from === 'file'
+        ? (await import('./push-route.js')).pushRoute
+        : (await import('./pull-route.js')).pullRoute,
   }
 }
 

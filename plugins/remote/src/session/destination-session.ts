@@ -13,7 +13,6 @@ import {
   BlitError,
   CATALOGUE,
   EMPTY_TALLY,
-  fromBytes,
   isBlitError,
   toBytes,
   type DeletePlan,
@@ -28,10 +27,9 @@ import {
 import { IncomingTransfer, type HeldFile, type IncomingNeed, type IncomingReport } from '@blit/disk/incoming'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
-import { failureFrom } from '../client/failure-from.js'
 import type { DataConnection } from '../data-plane/index.js'
 import type { HashSeeds, StreamCounts } from '../data-plane/stream.js'
-import { pb } from '../protocol/index.js'
+import { decodeFailure, pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { decodeEntryBatch } from './entry-batch.js'
 import { SessionThread } from './session-thread.js'
@@ -56,8 +54,8 @@ export interface DestinationLink {
 export interface DestinationOptions {
   /** An open directory in which the transfer's root is; stays open, and its caller's. */
   readonly directory: { readonly fd: number; readonly path: string }
-  /** Whether it was there, or was just made. */
-  readonly state: 'fresh' | 'present'
+  /** Whether the root was there, or was just made; `absent` in a dry run that would make it. */
+  readonly state: 'absent' | 'fresh' | 'present'
   /** What its root is to be like; undefined where it keeps its own attributes. */
   readonly root: Entry | undefined
   readonly operation: 'copy' | 'mirror'
@@ -92,6 +90,7 @@ type TreeAnswer = Extract<FromTree, { readonly kind: 'answer' }>
 
 /** Batches on their way to the tree, at most: bounds memory, and lets the source feel it. */
 const BATCHES_IN_WORK = 4
+const PROGRESS_MS = 200
 
 export class DestinationSession {
   private readonly transfer: IncomingTransfer
@@ -133,6 +132,7 @@ export class DestinationSession {
     const { signal } = this.options
     const onAbort = (): void => this.stop(reasonOf(signal))
     signal.addEventListener('abort', onAbort, { once: true })
+    const timer = setInterval(() => this.showProgress(), PROGRESS_MS)
     try {
       if (signal.aborted) onAbort()
       await Promise.race([this.converse(link), this.broken])
@@ -142,6 +142,7 @@ export class DestinationSession {
     } finally {
       signal.removeEventListener('abort', onAbort)
       await this.close()
+      clearInterval(timer)
     }
 
     const { tally } = this.transfer.progress
@@ -183,9 +184,9 @@ export class DestinationSession {
     if (this.error !== undefined) connection.shutdown()
   }
 
-  /** Counts of what has been done so far. */
-  get progress(): IncomingTransfer['progress'] {
-    return this.transfer.progress
+  private showProgress(): void {
+    const totalKnown = this.scanComplete !== undefined && this.tree.due === 0
+    this.options.observer.progress?.({ phase: 'transfer', ...this.transfer.progress, totalKnown })
   }
 
   private async converse(link: DestinationLink): Promise<void> {
@@ -213,7 +214,7 @@ export class DestinationSession {
       case PayloadCase.FAILURES: {
         for (const failure of message.getFailures()?.getFailuresList() ?? []) {
           this.sourceFailures++
-          this.addFailure(failureFrom(failure, fromBytes(failure.getPath_asU8()), 'E_READ'))
+          this.takeSourceFailure(decodeFailure(failure, 'E_READ'))
         }
 
         return false
@@ -353,6 +354,12 @@ export class DestinationSession {
     this.stop(new BlitError(code, fatal.message, { path: fatal.path }))
   }
 
+  /** One who asks the source is watched by it: it knows. */
+  private takeSourceFailure(failure: Failure): void {
+    if (this.options.confirmDeletes === undefined) this.failures.push(failure)
+    else this.addFailure(failure)
+  }
+
   private addFailure(failure: Failure): void {
     this.failures.push(failure)
     this.options.observer.failure?.(failure)
@@ -398,7 +405,7 @@ async function askSource(link: DestinationLink, plan: DeletePlan): Promise<void>
   if (answer?.getId() !== 1) throw protocolError('something else than an answer')
   const refusal = answer.getRefusal()
   if (refusal !== undefined) {
-    const { code, message: text } = failureFrom(refusal, '', 'E_DECLINED')
+    const { code, message: text } = decodeFailure(refusal, 'E_DECLINED')
     throw new BlitError(code as ErrorCode, text)
   }
 }

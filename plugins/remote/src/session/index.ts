@@ -12,3 +12,7 @@ export {
   type EntryBatch,
 } from './entry-batch.js'
 export { SourceSession, type SourceLink, type SourceOptions, type SourceOutcome } from './source-session.js'
+export { readCall, writeCall, type CallReader } from './call-queue.js'
+export { reportToSource } from './report-to-source.js'
+export { summaryMessage } from './summary.js'
+export { rootMessage } from './root-message.js'

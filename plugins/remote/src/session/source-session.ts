@@ -25,10 +25,9 @@ import {
 import { ManifestIndex } from '@blit/disk/outgoing'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
-import { failureFrom } from '../client/failure-from.js'
 import { pieceAt, pieceCount, SMALL_FILE_BYTES, type DataConnection } from '../data-plane/index.js'
 import type { HashSeeds } from '../data-plane/stream.js'
-import { pb } from '../protocol/index.js'
+import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { Bell } from './bell.js'
 import { encodeEntryBatch } from './entry-batch.js'
@@ -47,8 +46,10 @@ export interface SourceLink {
 
 export interface SourceOptions {
   readonly setup: SourceSetup
-  /** Of the hashes of all frames; undefined where none is wanted. */
-  readonly seeds: HashSeeds | undefined
+  /** Names at the destination of single things that have another there. */
+  readonly landAs?: ReadonlyMap<string, string>
+  /** Of the hashes of all frames, undefined where none is wanted; known when streams are attached. */
+  readonly seeds: () => HashSeeds | undefined
   /** Data connections, if any are needed. */
   readonly streams: number
   /** Called once, when the first byte is needed: all of them will be attached. */
@@ -141,7 +142,8 @@ export class SourceSession {
     const { port1: feed, port2 } = new MessageChannel()
     const bell = Bell.create()
     for (const work of this.waiting[number]?.splice(0) ?? []) feed.postMessage(work)
-    const { quietMs, seeds, setup } = this.options
+    const { quietMs, setup } = this.options
+    const seeds = this.options.seeds()
     const data: SendThreadData = {
       setup,
       carrier: connection.setup,
@@ -183,10 +185,39 @@ export class SourceSession {
       this.manifest.add(columns)
       this.tell({ kind: 'batch', batch })
       const message = new pb.SourceMessage()
-      message.setEntries(encodeEntryBatch({ columns, marks }, { owner: preserve.owner }))
+      message.setEntries(
+        encodeEntryBatch({ columns: this.renamed(columns), marks }, { owner: preserve.owner }),
+      )
       await link.send(message)
       if (failures.length > 0) await this.report(link, failures)
     }
+  }
+
+  /** The columns with the names that things shall have. */
+  private renamed(columns: EntryColumns): EntryColumns {
+    const { landAs } = this.options
+    if (landAs === undefined || landAs.size === 0) return columns
+    return EntryColumns.of(
+      columns.first,
+      Array.from({ length: columns.count }, (_, row) => {
+        const { rdev = 0, target, ...entry } = columns.entry(row)
+        const directory = columns.directories[row] as number
+        const name = (directory === 0 ? landAs.get(entry.name) : undefined) ?? entry.name
+        return {
+          type: entry.type,
+          name: toBytes(name),
+          directory,
+          sizeBytes: entry.sizeBytes,
+          mtimeSeconds: columns.mtimeSeconds[row] as number,
+          mtimeNanos: columns.mtimeNanos[row] as number,
+          mode: columns.modes[row] as number,
+          uid: columns.uids[row] as number,
+          gid: columns.gids[row] as number,
+          rdev,
+          ...(target === undefined ? {} : { target: toBytes(target) }),
+        }
+      }),
+    )
   }
 
   private async converse(link: SourceLink, listed: Promise<void>): Promise<void> {
@@ -224,7 +255,7 @@ export class SourceSession {
 
       case PayloadCase.FAILURES: {
         for (const failure of message.getFailures()?.getFailuresList() ?? [])
-          this.addFailure(failureFrom(failure, fromBytes(failure.getPath_asU8()), 'E_WRITE'))
+          this.addFailure(decodeFailure(failure, 'E_WRITE'))
         return false
       }
 
@@ -324,7 +355,7 @@ export class SourceSession {
 
   private async report(link: SourceLink, failures: readonly Failure[]): Promise<void> {
     const list = new pb.Failures()
-    list.setFailuresList(failures.map((failure) => failureMessage(failure)))
+    list.setFailuresList(failures.map((failure) => encodeFailure(failure)))
     list.setIndicesList(failures.map(() => 0))
     for (const failure of failures) this.addFailure(failure)
     const message = new pb.SourceMessage()
@@ -347,7 +378,7 @@ export class SourceSession {
         : new BlitError('E_UNEXPECTED', String(error), { cause: error })
       // What the other end makes of it comes back by name only; this is what the user asked for.
       this.refusal = refusal
-      answer.setRefusal(failureMessage({ path: '', code: refusal.code, message: refusal.message }))
+      answer.setRefusal(encodeFailure({ path: '', code: refusal.code, message: refusal.message }))
     }
 
     const message = new pb.SourceMessage()
@@ -370,7 +401,7 @@ export class SourceSession {
     }
     const failure = summary.getError()
     if (failure === undefined || this.error !== undefined) return
-    const { code, message } = failureFrom(failure, '', 'E_UNEXPECTED')
+    const { code, message } = decodeFailure(failure, 'E_UNEXPECTED')
     const exit = failure.getExit()
     this.error =
       this.refusal?.code === code
@@ -446,14 +477,6 @@ function completed({
   const message = new pb.SourceMessage()
   message.setManifestComplete(end)
   return message
-}
-
-function failureMessage({ code, message, path }: Failure): pb.Failure {
-  const failure = new pb.Failure()
-  failure.setPath(toBytes(path))
-  failure.setCode(code)
-  failure.setMessage(message)
-  return failure
 }
 
 function reasonOf({ reason }: AbortSignal): unknown {

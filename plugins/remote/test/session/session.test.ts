@@ -97,7 +97,7 @@ async function push(from: string, to: string, run: SessionRun = {}): Promise<Sou
   })
   const source = new SourceSession({
     setup: { root: { fd: fds[0], path: from }, options },
-    seeds,
+    seeds: () => seeds,
     streams: STREAMS,
     quietMs: 1000,
     observer: {},

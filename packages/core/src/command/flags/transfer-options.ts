@@ -74,6 +74,7 @@ export function transferOptions(
     resume: flags.resume ?? true,
     inplace: flags.inplace ?? false,
     verify: flags.verify ?? false,
+    hashed: flags.verify !== false,
     retries: flags.retries ?? 1,
     ...optional('bwlimitBytesPerSec', flags.bwlimit),
     ...optional('workers', flags.workers),

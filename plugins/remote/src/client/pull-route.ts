@@ -1,0 +1,123 @@
+/** The fast path from a daemon to files: the client is the destination. */
+import {
+  BlitError,
+  EMPTY_TALLY,
+  isBlitError,
+  toBytes,
+  type Route,
+  type RouteOutcome,
+  type RouteSession,
+} from '@blit/core'
+import { DiskEndpoint } from '@blit/disk'
+import { openLocal } from '@blit/disk/incoming'
+import { loadNative } from '@blit/native'
+import { dialData } from '@blit/remote/data-plane'
+import { decodeRoot, DestinationSession, readCall, summaryMessage, writeCall } from '@blit/remote/session'
+
+import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { ownProtocol } from './greet.js'
+import type { RemoteEndpoint } from './remote-endpoint.js'
+import { HANDSHAKE_MS, refused, STALL_MS, unsupported } from './session-route.js'
+
+export const pullRoute: Route = {
+  name: 'pull',
+  async run(session) {
+    const error = unsupported(session)
+    if (error !== undefined) return refused(error)
+    try {
+      return await pull(session, session.source as RemoteEndpoint, session.destination as DiskEndpoint)
+    } catch (error_) {
+      return refused(
+        isBlitError(error_) ? error_ : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ }),
+      )
+    }
+  },
+}
+
+async function pull(
+  session: RouteSession,
+  source: RemoteEndpoint,
+  destination: DiskEndpoint,
+): Promise<RouteOutcome> {
+  // On the main thread, before any thread does.
+  loadNative()
+  const { confirmDeletes, jobs, observer, operation, options, signal } = session
+  const { hashed } = options
+  const { connection } = source.place
+  const names = jobs.filter(({ kind }) => kind === 'entry')
+  const call = connection.converse(BlitService.pullSession, { signal })
+  call.on('error', () => {})
+  const reader = readCall<pb.ServerPullResponse>(call)
+  const next = async (): Promise<pb.ServerPullResponse | undefined> => {
+    try {
+      return await reader.next()
+    } catch (error) {
+      throw connection.errorOf(error, signal)
+    }
+  }
+
+  const header = new pb.PullHeader()
+    .setProtocol(ownProtocol())
+    .setPlace(source.place.at(''))
+    .setTree(names.length === 0)
+    .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: false }))
+    .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
+  await writeCall(call, new pb.ClientPullRequest().setHeader(header))
+  const welcome = (await next())?.getWelcome()
+  const negotiation = (await next())?.getNegotiation()
+  if (welcome === undefined || negotiation === undefined)
+    throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a pull`)
+  const streams = negotiation.getMaxStreams()
+  if (streams < 1 || streams > 16)
+    throw new BlitError('E_PROTOCOL', `${connection.at.name} offers ${streams} streams`)
+  const opened = openLocal(destination.root, !options.dryRun)
+  try {
+    const run = new DestinationSession({
+      directory: opened.directory,
+      state: opened.state,
+      root: names.length > 0 ? undefined : decodeRoot(welcome.getRoot()),
+      operation: operation === 'mirror' ? 'mirror' : 'copy',
+      options: { ...options, copyLinks: false },
+      limits: destination.limits,
+      seeds: hashed ? { a: BigInt(negotiation.getSeedA()), b: BigInt(negotiation.getSeedB()) } : undefined,
+      maxStreams: streams,
+      observer,
+      openStreams: async () => {
+        for (let stream = 0; stream < streams; stream++) {
+          run.attach(
+            stream,
+            await dialData({
+              host: connection.at.address,
+              port: negotiation.getDataPort() === 0 ? connection.at.port : negotiation.getDataPort(),
+              sessionId: negotiation.getSessionId_asU8(),
+              token: negotiation.getOneTimeToken_asU8(),
+              stream,
+              handshakeTimeoutMs: HANDSHAKE_MS,
+              stallTimeoutMs: STALL_MS,
+              signal,
+            }),
+          )
+        }
+      },
+      confirmDeletes,
+      signal,
+    })
+    const outcome = await run.run({
+      async receive() {
+        const response = await next()
+        return response === undefined ? undefined : (response.getSource() ?? new pb.SourceMessage())
+      },
+      send: async (message) => writeCall(call, new pb.ClientPullRequest().setDestination(message)),
+    })
+    if (outcome.error?.code === 'E_UNREACHABLE' || outcome.error?.code === 'E_INTERRUPTED') call.cancel()
+    else {
+      await writeCall(call, new pb.ClientPullRequest().setDestination(summaryMessage(outcome)))
+      call.end()
+    }
+
+    const tally = { ...EMPTY_TALLY, ...outcome.tally, dirsCreated: outcome.tally.dirsCreated + opened.made }
+    return { ...outcome, tally, dataPlane: outcome.streams === 0 ? 'none' : hashed ? 'stream' : 'sendfile' }
+  } finally {
+    opened.close()
+  }
+}
