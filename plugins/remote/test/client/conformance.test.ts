@@ -7,7 +7,7 @@ import { Connections } from '../../dist/client/connections.js'
 import type { FileBytes } from '../../dist/client/file-bytes.js'
 import { pulledBytes } from '../../dist/client/pulled-bytes.js'
 import { RemoteEndpoint } from '../../dist/client/remote-endpoint.js'
-import { startDaemonProcess, type DaemonProcess } from './daemon-process.js'
+import { startDaemonProcess, type DaemonProcess } from '../../../../test/support/daemon-process.js'
 
 describe('a place at a daemon', () => {
   const connections = new Connections(10_000)

@@ -11,6 +11,7 @@ export function operandError(error: unknown, operand: string, side: Side): unkno
   if (isBlitError(error) && error.code === 'E_NO_MODULE' && side === 'destination')
     return new BlitError('E_NO_MODULE', error.message, {
       path: operand,
+      hint: error.hint,
       exit: EXIT.destination,
       cause: error,
     })

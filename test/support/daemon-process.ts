@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /** The program, built. */
-export const BLIT = fileURLToPath(new URL('../../../../bin/run.js', import.meta.url))
+export const BLIT = fileURLToPath(new URL('../../bin/run.js', import.meta.url))
 
 /** A daemon in a process of its own. */
 export interface DaemonProcess {
