@@ -1,18 +1,13 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js'
-import { KEEPALIVE_INTERVAL_MS, MAX_MESSAGE_BYTES } from '@blit/remote/protocol'
+import { serverOptions, WINDOW_BYTES, widenWindows } from '@blit/remote/protocol'
 import type { ServerHttp2Session } from 'node:http2'
 import type { Admitted } from '../listen/admission.js'
 import type { ConnectionHandler } from '../listen/port-listener.js'
 import type { Log } from '../log/create-log.js'
 import type { Metrics } from '../metrics/metrics.js'
 import { watchCalls } from './watch-calls.js'
-import { WINDOW_BYTES, widenWindows } from './widen-windows.js'
 
-/** Calls of one connection at a time. */
-const MAX_CALLS = 128
 const IDLE_MS = 600_000
-/** What HTTP/2 may hold for one connection, in MB: all its windows, and some. */
-const SESSION_MEMORY_MB = 64
 
 export interface ControlOptions {
   /** How long a connection may take to its first call, and a call to its first message. */
@@ -36,15 +31,8 @@ export function createControlServer({
   metrics,
 }: ControlOptions): ControlServer {
   const server = new Server({
-    'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
-    'grpc.max_send_message_length': MAX_MESSAGE_BYTES,
-    'grpc.max_concurrent_streams': MAX_CALLS,
-    'grpc.keepalive_time_ms': KEEPALIVE_INTERVAL_MS,
-    'grpc.keepalive_timeout_ms': KEEPALIVE_INTERVAL_MS,
+    ...serverOptions(),
     'grpc.max_connection_idle_ms': IDLE_MS,
-    'grpc.max_metadata_size': 16 * 1024,
-    'grpc.enable_channelz': 0,
-    'grpc-node.max_session_memory': SESSION_MEMORY_MB,
     interceptors: [watchCalls(deadlineMs, metrics)],
   })
   // Sessions are made while `inject` runs, so this is whose they are.

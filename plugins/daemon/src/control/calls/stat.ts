@@ -18,6 +18,7 @@ export async function answerStat(
       .setFound(entry !== undefined)
       .setReadOnly(settings.read_only)
       .setLimits(encodeLimits(endpoint.limits))
+    if (request.getFollow()) response.setFollowed(toBytes(at))
     if (entry === undefined) return response
     response.setEntry(encodeEntry(entry))
     return request.getXattrs() ? response.setXattrs(await xattrsOf(endpoint, at, signal)) : response
