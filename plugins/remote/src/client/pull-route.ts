@@ -8,16 +8,16 @@ import {
   type RouteOutcome,
   type RouteSession,
 } from '@blit/core'
-import { DiskEndpoint } from '@blit/disk'
+import type { DiskEndpoint } from '@blit/disk'
 import { openLocal } from '@blit/disk/incoming'
 import { loadNative } from '@blit/native'
-import { dialData } from '@blit/remote/data-plane'
-import { decodeRoot, DestinationSession, readCall, summaryMessage, writeCall } from '@blit/remote/session'
+import { dialData } from '#data-plane'
+import { decodeRoot, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import { HANDSHAKE_MS, refused, STALL_MS, unsupported } from './session-route.js'
+import { HANDSHAKE_MS, landingNames, refused, STALL_MS, unsupported } from './session-route.js'
 
 export const pullRoute: Route = {
   name: 'pull',
@@ -76,6 +76,7 @@ async function pull(
       directory: opened.directory,
       state: opened.state,
       root: names.length > 0 ? undefined : decodeRoot(welcome.getRoot()),
+      landAs: landingNames(jobs),
       operation: operation === 'mirror' ? 'mirror' : 'copy',
       options: { ...options, copyLinks: false },
       limits: destination.limits,

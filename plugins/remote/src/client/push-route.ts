@@ -7,16 +7,16 @@ import {
   type RouteOutcome,
   type RouteSession,
 } from '@blit/core'
-import { DiskEndpoint } from '@blit/disk'
+import type { DiskEndpoint } from '@blit/disk'
 import { closeRoot, openRoot } from '@blit/disk/outgoing'
-import { readCall, rootMessage, SourceSession, writeCall } from '@blit/remote/session'
-import { dialData } from '@blit/remote/data-plane'
+import { readCall, rootMessage, SourceSession, writeCall } from '#session'
+import { dialData } from '#data-plane'
 import { loadNative } from '@blit/native'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import { HANDSHAKE_MS, QUIET_MS, refused, STALL_MS, unsupported } from './session-route.js'
+import { HANDSHAKE_MS, landingNames, QUIET_MS, refused, STALL_MS, unsupported } from './session-route.js'
 
 export const pushRoute: Route = {
   name: 'push',
@@ -68,11 +68,7 @@ async function push(
         options,
         ...(names.length === 0 ? {} : { names: names.map(({ sourcePath }) => sourcePath) }),
       },
-      landAs: new Map(
-        names
-          .filter(({ destinationPath, sourcePath }) => destinationPath !== sourcePath)
-          .map(({ destinationPath, sourcePath }) => [sourcePath, destinationPath]),
-      ),
+      landAs: landingNames(jobs),
       seeds: () => {
         const { current } = negotiated
         return hashed && current !== undefined

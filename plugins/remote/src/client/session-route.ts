@@ -24,3 +24,12 @@ export function unsupported({ jobs, operation, options }: RouteSession): BlitErr
     ? undefined
     : new BlitError('E_USAGE', `${what} is not there yet`, { hint: 'copy, check, then purge the source' })
 }
+
+/** Names of single things that have another one where they land. */
+export function landingNames(jobs: RouteSession['jobs']): Map<string, string> {
+  return new Map(
+    jobs
+      .filter(({ destinationPath, kind, sourcePath }) => kind === 'entry' && destinationPath !== sourcePath)
+      .map(({ destinationPath, sourcePath }) => [sourcePath, destinationPath]),
+  )
+}

@@ -32,6 +32,7 @@ import type { HashSeeds, StreamCounts } from '../data-plane/stream.js'
 import { decodeFailure, pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { decodeEntryBatch } from './entry-batch.js'
+import { renameColumns } from './rename-columns.js'
 import { SessionThread } from './session-thread.js'
 import { fromThread } from './thread-error.js'
 import type {
@@ -56,6 +57,8 @@ export interface DestinationOptions {
   readonly directory: { readonly fd: number; readonly path: string }
   /** Whether the root was there, or was just made; `absent` in a dry run that would make it. */
   readonly state: 'absent' | 'fresh' | 'present'
+  /** Names of single things that have another in the source. */
+  readonly landAs?: ReadonlyMap<string, string>
   /** What its root is to be like; undefined where it keeps its own attributes. */
   readonly root: Entry | undefined
   readonly operation: 'copy' | 'mirror'
@@ -233,7 +236,8 @@ export class DestinationSession {
 
   private async takeBatch(message: pb.EntryBatch, link: DestinationLink): Promise<void> {
     if (this.scanComplete !== undefined) throw protocolError('entries after the last one')
-    const { columns, marks } = decodeEntryBatch(message, this.entries)
+    const { columns: sent, marks } = decodeEntryBatch(message, this.entries)
+    const columns = renameColumns(sent, this.options.landAs)
     this.entries += columns.count
     for (let row = 0; row < columns.count; row++) if (columns.type(row) === 'directory') this.directories++
     const batch = { buffer: columns.buffer, layout: columns.layout }

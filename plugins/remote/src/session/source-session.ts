@@ -14,7 +14,6 @@ import {
   EntryColumns,
   fromBytes,
   isBlitError,
-  toBytes,
   type DeletePlan,
   type ErrorCode,
   type Failure,
@@ -32,6 +31,7 @@ import { protocolError } from '../protocol/protocol-error.js'
 import { Bell } from './bell.js'
 import { encodeEntryBatch } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
+import { renameColumns } from './rename-columns.js'
 import { SessionThread } from './session-thread.js'
 import type { FromScan, FromSend, SendThreadData, SourceSetup, ToScan, Work } from './source-messages.js'
 import { fromThread } from './thread-error.js'
@@ -186,38 +186,14 @@ export class SourceSession {
       this.tell({ kind: 'batch', batch })
       const message = new pb.SourceMessage()
       message.setEntries(
-        encodeEntryBatch({ columns: this.renamed(columns), marks }, { owner: preserve.owner }),
+        encodeEntryBatch(
+          { columns: renameColumns(columns, this.options.landAs), marks },
+          { owner: preserve.owner },
+        ),
       )
       await link.send(message)
       if (failures.length > 0) await this.report(link, failures)
     }
-  }
-
-  /** The columns with the names that things shall have. */
-  private renamed(columns: EntryColumns): EntryColumns {
-    const { landAs } = this.options
-    if (landAs === undefined || landAs.size === 0) return columns
-    return EntryColumns.of(
-      columns.first,
-      Array.from({ length: columns.count }, (_, row) => {
-        const { rdev = 0, target, ...entry } = columns.entry(row)
-        const directory = columns.directories[row] as number
-        const name = (directory === 0 ? landAs.get(entry.name) : undefined) ?? entry.name
-        return {
-          type: entry.type,
-          name: toBytes(name),
-          directory,
-          sizeBytes: entry.sizeBytes,
-          mtimeSeconds: columns.mtimeSeconds[row] as number,
-          mtimeNanos: columns.mtimeNanos[row] as number,
-          mode: columns.modes[row] as number,
-          uid: columns.uids[row] as number,
-          gid: columns.gids[row] as number,
-          rdev,
-          ...(target === undefined ? {} : { target: toBytes(target) }),
-        }
-      }),
-    )
   }
 
   private async converse(link: SourceLink, listed: Promise<void>): Promise<void> {
