@@ -15,6 +15,7 @@ interface Flag {
 const MANIFESTS = [
   '.',
   'plugins/utils',
+  'plugins/daemon',
   ...['plugins', 'help', 'autocomplete', 'version'].map((name) => `node_modules/@oclif/plugin-${name}`),
 ]
 

@@ -6,7 +6,11 @@ import { makeManifest } from '../../manifest.js'
 const TRANSFERS = ['copy', 'mirror', 'move']
 
 /** The order of the reference. */
-const ORDER = [...TRANSFERS, 'purge', 'list', 'check', 'du', 'df', 'find']
+const ORDER = [
+  ...TRANSFERS,
+  ...['purge', 'list', 'check', 'du', 'df', 'find', 'ping', 'modules'],
+  ...['daemon:start', 'daemon:stop', 'daemon:status', 'daemon:init'],
+]
 
 /** The order of flags, and what each group is about. */
 const GROUPS = {
@@ -22,7 +26,7 @@ const GROUPS = {
 
 /** The reference of all commands, made from what oclif knows of them. The project must be built. */
 export async function cliReference() {
-  const own = await commandsOf(['.', 'plugins/utils'])
+  const own = await commandsOf(['.', 'plugins/utils', 'plugins/daemon'])
   const unknown = Object.keys(own).filter((id) => !ORDER.includes(id))
   if (unknown.length > 0) throw new Error(`say in ORDER where ${unknown.join(' and ')} belong`)
   const [first, ...others] = TRANSFERS.map((id) => JSON.stringify(own[id].flags))
@@ -47,7 +51,7 @@ async function commandsOf(folders) {
 function commandSection(command, sharesFlags) {
   const { id, aliases, summary, description, usage, flags } = command
   return [
-    `## blit ${id}`,
+    `## blit ${id.replaceAll(':', ' ')}`,
     `${capital(summary)}.`,
     paragraphs(description),
     `\`\`\`text\nblit ${usage}\n\`\`\``,

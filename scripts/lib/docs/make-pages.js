@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { ROOT } from '../project.js'
 import { cliReference } from './cli-reference.js'
+import { configReference } from './config-reference.js'
 import { errorTable } from './error-table.js'
 import { replaceRegion } from './regions.js'
 
 /** Pages of which a part is made, and what makes it. */
 const MADE = [
   { path: 'docs/cli.md', region: 'commands', make: cliReference },
+  { path: 'docs/daemon.md', region: 'config', make: configReference },
   { path: 'docs/exit-codes.md', region: 'errors', make: errorTable },
 ]
 
