@@ -1,4 +1,4 @@
-// `npm start -- ARGS` runs `blit ARGS`; `npm start` alone mirrors a sample tree and shows what came of it.
+// `npm start -- ARGS` runs `blit ARGS`; `npm start` alone mirrors a sample tree, pushes it to a daemon and pulls it back.
 // On a fresh clone both install and build first. What they say about that goes to stderr.
 import process from 'node:process'
 import { buildAll } from './lib/build-all.js'

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   mkdirSync,
   mkdtempSync,
@@ -10,11 +12,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
 import { ROOT } from './project.js'
 import { runNode } from './spawn.js'
 
 /**
- * Mirrors a small tree twice, the second time after a few changes, in a folder of its own that it removes.
+ * Mirrors a small tree twice, the second time after a few changes, then pushes it to a daemon and pulls it back; in a
+ * folder of its own that it removes.
  * @returns {Promise<number>} an exit code
  */
 export async function demonstrate() {
@@ -28,9 +33,51 @@ export async function demonstrate() {
     showTree(destination)
     changeSample(source)
     console.log('\nThree changes in the sample, and once more:')
-    return await mirror(source, destination)
+    const second = await mirror(source, destination)
+    if (second !== 0) return second
+    return await demonstrateDaemon(folder, source)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Starts a daemon, pushes the sample to it and pulls it back.
+ * @param {string} folder
+ * @param {string} source
+ */
+async function demonstrateDaemon(folder, source) {
+  const served = join(folder, 'served')
+  mkdirSync(served)
+  console.log(
+    `\nA daemon hosts a folder; the sample goes there and comes back:\n\n$ blit daemon start --module m=${served} --port 0`,
+  )
+  const env = { ...process.env, XDG_RUNTIME_DIR: folder }
+  const daemon = spawn(
+    process.execPath,
+    [join(ROOT, 'bin/run.js'), 'daemon', 'start', '--module', `m=${served}`, '--port', '0'],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const gone = once(daemon, 'exit')
+  try {
+    const [line] = await Promise.race([once(createInterface({ input: daemon.stdout }), 'line'), gone])
+    const port = /:(\d+)$/.exec(String(line))?.[1]
+    if (port === undefined) return 1
+    console.log(line)
+    const place = `blit://127.0.0.1:${port}/m/sample`
+    const pushed = await mirror(source, place)
+    if (pushed !== 0) return pushed
+    const back = join(folder, 'back')
+    const pulled = await mirror(place, back)
+    if (pulled !== 0) return pulled
+    console.log(`\n$ blit check ${source} ${back}`)
+    return await runNode([join(ROOT, 'bin/run.js'), 'check', source, back])
+  } finally {
+    daemon.kill()
+    await gone
   }
 }
 
