@@ -92,10 +92,9 @@ export class ColumnsBuilder {
     const high = this.time.getInt32(0)
     const low = this.time.getUint32(4)
     let seconds = Math.floor((high * TWO_32 + low) / BILLION)
-    // Rounded as they are, these are near enough; the difference of what both are made of is exact.
+    // A double of nanoseconds may be rounded up into the next second, never down out of its own.
     let nanos = remainder(high, low, seconds)
     if (nanos < 0) nanos = remainder(high, low, --seconds)
-    else if (nanos >= BILLION) nanos = remainder(high, low, ++seconds)
     this.scratch.mtimeSeconds[i] = seconds
     this.scratch.mtimeNanos[i] = nanos
   }

@@ -44,8 +44,10 @@ describe('the manifest of a source in memory', () => {
   it('S10: takes no more of a tree that is all directories', () => {
     mkdirSync(elsewhere('from'))
     for (let i = 0; i < 300; i++) {
-      mkdirSync(elsewhere('from', `directory-${i}`))
-      for (let j = 0; j < 333; j++) mkdirSync(elsewhere('from', `directory-${i}`, `one-below-${j}`))
+      // As part of each path below it must not be held for each.
+      const long = `directory-${i}-${'x'.repeat(200)}`
+      mkdirSync(elsewhere('from', long))
+      for (let j = 0; j < 333; j++) mkdirSync(elsewhere('from', long, `one-below-${j}`))
     }
 
     expectLittle(measure(), 300 * 334)

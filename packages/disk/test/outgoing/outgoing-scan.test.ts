@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
+  closeSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -17,6 +19,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 
 import { DEFAULT_PRESERVE, fromBytes, type TransferOptions } from '@blit/core'
+import { loadNative } from '@blit/native'
 
 import { closeRoot, openRoot } from '../../dist/outgoing/index.js'
 import { scanRoot, scanTree } from '../support/scan.js'
@@ -110,6 +113,29 @@ describe('the scan of a source', () => {
 
     const link = manifest.find(indices['link'] ?? -1)
     expect(link?.columns.target(link.row)).to.equal('to/nowhere')
+  })
+
+  it('gives times to the nanosecond, where a number of nanoseconds would round', function () {
+    const native = loadNative()
+    if (native === undefined) this.skip()
+    mkdirSync(elsewhere('from'))
+    const wanted = new Map<string, bigint>()
+    for (let i = 0; i < 300; i++) {
+      const second = (i % 2 === 0 ? 1n : -1n) * (1_700_000_000n + BigInt(i) * 1_234_567n)
+      const name = `f${i}`
+      const fd = openSync(elsewhere('from', name), 'w')
+      native.setTimes(fd, second * 1_000_000_000n + ([0n, 1n, -1n][i % 3] ?? 0n))
+      closeSync(fd)
+      wanted.set(name, lstatSync(elsewhere('from', name), { bigint: true }).mtimeNs)
+    }
+
+    expect(new Set([...wanted.values()].map((time) => time % 1_000_000_000n)).size).to.be.above(4)
+    const { indices, manifest } = scanTree(elsewhere('from'))
+    for (const [name, time] of wanted) {
+      const found = manifest.find(indices[name] ?? -1)
+      expect(found?.columns.mtimeNs(found.row), name).to.equal(time)
+      expect(found?.columns.mtimeNanos[found.row]).to.be.below(1e9)
+    }
   })
 
   it('S8: gives names of any bytes', () => {
