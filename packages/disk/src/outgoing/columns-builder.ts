@@ -92,9 +92,10 @@ export class ColumnsBuilder {
     const high = this.time.getInt32(0)
     const low = this.time.getUint32(4)
     let seconds = Math.floor((high * TWO_32 + low) / BILLION)
-    // A double of nanoseconds may be rounded up into the next second, never down out of its own.
+    // A double of nanoseconds may be rounded into the next second; beyond the year 2116 also into the one before.
     let nanos = remainder(high, low, seconds)
     if (nanos < 0) nanos = remainder(high, low, --seconds)
+    else if (nanos >= BILLION) nanos = remainder(high, low, ++seconds)
     this.scratch.mtimeSeconds[i] = seconds
     this.scratch.mtimeNanos[i] = nanos
   }
