@@ -10,7 +10,10 @@ const NUMBERS = new Map<ColumnType, number>(
   COLUMN_TYPES.flatMap((type, number) => (type === undefined ? [] : [[type, number] as const])),
 )
 const BILLION = 1_000_000_000
+const BILLION_NS = 1_000_000_000n
 const TWO_32 = 2 ** 32
+/** Below, until the year 2116, a double holds whole seconds in nanoseconds exactly. */
+const EXACT_SECONDS = 4_600_000_000
 
 /** Gathers rows in memory that is used again for each batch: no objects, and one copy of what is really there. */
 export class ColumnsBuilder {
@@ -92,10 +95,16 @@ export class ColumnsBuilder {
     const high = this.time.getInt32(0)
     const low = this.time.getUint32(4)
     let seconds = Math.floor((high * TWO_32 + low) / BILLION)
-    // A double of nanoseconds may be rounded into the next second; beyond the year 2116 also into the one before.
-    let nanos = remainder(high, low, seconds)
-    if (nanos < 0) nanos = remainder(high, low, --seconds)
-    else if (nanos >= BILLION) nanos = remainder(high, low, ++seconds)
+    let nanos: number
+    if (Math.abs(seconds) < EXACT_SECONDS) {
+      // A double of nanoseconds may be rounded up into the next second, but not down out of its own.
+      nanos = remainder(high, low, seconds)
+      if (nanos < 0) nanos = remainder(high, low, --seconds)
+    } else {
+      nanos = Number(((timeNs % BILLION_NS) + BILLION_NS) % BILLION_NS)
+      seconds = Number((timeNs - BigInt(nanos)) / BILLION_NS)
+    }
+
     this.scratch.mtimeSeconds[i] = seconds
     this.scratch.mtimeNanos[i] = nanos
   }
@@ -137,9 +146,8 @@ export class ColumnsBuilder {
   }
 }
 
-/** `high` * 2^32 + `low` - `seconds` * 10^9, exactly, where that is small. */
+/** `high` * 2^32 + `low` - `seconds` * 10^9, exactly, where that is small and `seconds` below EXACT_SECONDS. */
 function remainder(high: number, low: number, seconds: number): number {
-  // Below 2^53 as long as `seconds` is in the range of a bigint of 64 bits.
   const whole = seconds * BILLION
   const above = Math.floor(whole / TWO_32)
   return (high - above) * TWO_32 + (low - (whole - above * TWO_32))
