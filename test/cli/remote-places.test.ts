@@ -68,6 +68,34 @@ describe('a place at a daemon', () => {
     expect(value).to.include({ missing: 6, extra: 0 })
   })
 
+  it('is found through a symlink, as a shell would, and the link itself goes in a purge', async () => {
+    for (const target of [`${module}/link`, `${module}/link/`]) {
+      const { run, value } = await json('list', target)
+      expect(run.code, run.stderr).to.equal(0)
+      expect((value['entries'] as Array<{ path: string }>).map(({ path }) => path)).to.deep.equal([
+        'deep',
+        'other',
+      ])
+    }
+
+    expect((await sandbox.run(['check', sandbox.at('module/sub'), `${module}/link`])).code).to.equal(0)
+    expect((await sandbox.run(['purge', '-y', `${module}/link`])).code).to.equal(0)
+    expect(readdirSync(sandbox.at('module')).sort()).to.deep.equal(['file', 'sub'])
+    expect(existsSync(sandbox.at('module/sub/other'))).to.equal(true)
+  })
+
+  it('S12: is not found through a symlink that leads out of the module', async () => {
+    mkdirSync(sandbox.at('secret'))
+    writeFileSync(sandbox.at('secret/key'), 'x')
+    symlinkSync('../secret', sandbox.at('module/out'))
+    symlinkSync(sandbox.at('secret'), sandbox.at('module/away'))
+    for (const name of ['out', 'away', 'out/key']) {
+      const { code, stdout } = await sandbox.run(['list', `${module}/${name}`])
+      expect(code, name).to.equal(4)
+      expect(stdout).to.not.include('key')
+    }
+  })
+
   it('is purged: what is named, what is in it, and never its root', async () => {
     expect((await sandbox.run(['purge', `${module}/sub`])).code).to.equal(7)
     const { run, value } = await json('purge', '-y', `${module}/sub`)

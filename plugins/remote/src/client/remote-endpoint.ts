@@ -13,7 +13,7 @@ import {
   type ScanOptions,
   type WriteOptions,
 } from '@blit/core'
-import { BlitService, decodeEntry, decodeLimits, pb } from '../protocol/index.js'
+import { BlitService, checkWirePath, decodeEntry, decodeLimits, pb } from '../protocol/index.js'
 import { makeDirectory, makeSymlink, remove, type ChangeOf } from './changes.js'
 import type { FileBytes } from './file-bytes.js'
 import { HashStream } from './hash-stream.js'
@@ -67,14 +67,20 @@ export class RemoteEndpoint implements Endpoint {
 
   async stat(path: string, options: CallOptions & { readonly follow?: boolean }): Promise<Entry | undefined> {
     this.place.begin(options)
-    const request = new pb.StatRequest().setPlace(this.place.at(path)).setFollow(options.follow === true)
+    const { follow = false } = options
+    const itself = path === '' && !follow
+    const at = itself ? this.place.atItself() : this.place.at(path)
+    const request = new pb.StatRequest().setPlace(at).setFollow(follow)
     const answer = await this.place.look(BlitService.stat, request, options)
     const limits = answer.getLimits()
     if (limits !== undefined) this.known = decodeLimits(limits)
     if (!answer.getFound()) return undefined
     const columns = answer.getEntry()
     if (columns === undefined) throw new BlitError('E_PROTOCOL', `${this.label}: an answer without an entry`)
-    return { ...decodeEntry(columns), name: path === '' ? '' : lastName(path) }
+    const entry = decodeEntry(columns)
+    if (path === '' && follow && entry.type === 'directory' && answer.hasFollowed())
+      this.place.follow(checkWirePath(answer.getFollowed_asU8()))
+    return { ...entry, name: path === '' ? '' : lastName(path) }
   }
 
   read(path: string, options: ReadOptions): AsyncIterable<Uint8Array> {
@@ -98,7 +104,9 @@ export class RemoteEndpoint implements Endpoint {
   }
 
   async remove(path: string, { expect, signal }: CallOptions & { readonly expect?: Entry }): Promise<void> {
-    await this.change(path, remove(expect), { signal })
+    const removal = remove(expect)
+    const ofItself: ChangeOf = (request) => removal(request.setPlace(this.place.atItself()))
+    await this.change(path, path === '' ? ofItself : removal, { signal })
   }
 
   async close(): Promise<void> {

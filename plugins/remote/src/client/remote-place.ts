@@ -21,6 +21,7 @@ export class RemotePlace {
   readonly module: string
   readonly root: string
   readonly label: string
+  private followed: string | undefined
   private isClosed = false
 
   constructor({ connection, module, root, label }: RemotePlaceOptions) {
@@ -33,6 +34,19 @@ export class RemotePlace {
   /** The `Place` of a path relative to the root. Rejects with `E_BAD_NAME` what is none (S12). */
   at(path: string): pb.Place {
     return encodePlace({ module: this.module, path: this.beneathModule(path) })
+  }
+
+  /** The `Place` of the root itself, which is a symlink if it was one. */
+  atItself(): pb.Place {
+    return encodePlace({ module: this.module, path: this.root })
+  }
+
+  /**
+   * From here on the root is found through the symlinks on the way to it, as a shell would: it is the directory at this
+   * path beneath the module's root. A daemon follows none of itself.
+   */
+  follow(path: string): void {
+    this.followed = path
   }
 
   /** A path relative to the root, as it is called beneath the module's root. */
@@ -81,6 +95,6 @@ export class RemotePlace {
 
   private beneathModule(path: string): string {
     checkRelativePath(path)
-    return path === '' ? this.root : joinPath(this.root, path)
+    return joinPath(this.followed ?? this.root, path)
   }
 }

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 b317b8acb051e8aaf36be1d3d239f1856c2dceccb648cf515d3bda32067ef550, protoc
+// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {

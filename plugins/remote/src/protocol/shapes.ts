@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 b317b8acb051e8aaf36be1d3d239f1856c2dceccb648cf515d3bda32067ef550, protoc
+// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -50,7 +50,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   ListResponse: { 1: 'FileInfo', 2: 'varint' },
   FileInfo: { 1: 'bytes', 2: 'varint', 3: 'varint', 4: 'varint' },
   StatRequest: { 1: 'Place', 2: 'varint', 3: 'varint' },
-  StatResponse: { 1: 'EntryColumns', 2: 'varint', 3: 'Limits', 4: 'varint', 5: 'Xattrs' },
+  StatResponse: { 1: 'EntryColumns', 2: 'varint', 3: 'Limits', 4: 'varint', 5: 'Xattrs', 6: 'bytes' },
   ScanRequest: { 1: 'Place', 2: 'varint', 3: 'varint', 4: 'FilterRule' },
   ScanResponse: { 1: 'bytes', 2: 'bytes', 3: 'varint', 4: 'Failure' },
   HashRequest: { 1: 'Place', 2: 'bytes' },

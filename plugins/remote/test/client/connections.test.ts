@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { createServer, type AddressInfo, type Server } from 'node:net'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { BlitError } from '@blit/core'
 import { Connections } from '../../dist/client/connections.js'
 import { PING, pingAs, rejection, scriptedDaemon, type ScriptedDaemon } from './scripted-daemon.js'
@@ -7,12 +7,27 @@ import { PING, pingAs, rejection, scriptedDaemon, type ScriptedDaemon } from './
 const OPTIONS = { signal: new AbortController().signal, insecure: false }
 
 /** A server that takes connections and says nothing. */
-async function silentServer(): Promise<{ readonly port: number; readonly server: Server }> {
-  const server = createServer((socket) => socket.on('error', () => {}).resume())
+interface SilentServer {
+  readonly port: number
+  readonly server: Server
+  /** Hangs up, too. */
+  stop(): void
+}
+
+async function silentServer(): Promise<SilentServer> {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => void sockets.add(socket.on('error', () => {})))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  return { port: (server.address() as AddressInfo).port, server }
+  return {
+    port: (server.address() as AddressInfo).port,
+    server,
+    stop() {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
 }
 
 describe('Connections', () => {
@@ -72,22 +87,22 @@ describe('Connections', () => {
   })
 
   it('S16: gives up on a peer that takes the connection and says nothing', async () => {
-    const { port, server } = await silentServer()
+    const { port, stop } = await silentServer()
     connections = new Connections(200)
     const error = await rejection(connections.use({ host: '127.0.0.1', port }, OPTIONS))
     expect(error).to.include({ code: 'E_UNREACHABLE' })
     expect(String(error)).to.include('does not answer within 0.2 s')
-    server.close()
+    stop()
   })
 
   it('rejects with the reason of a signal that fires meanwhile', async () => {
-    const { port, server } = await silentServer()
-    const stop = new AbortController()
+    const { port, server, stop } = await silentServer()
+    const interrupt = new AbortController()
     const reason = new BlitError('E_INTERRUPTED', 'stop')
-    server.once('connection', () => stop.abort(reason))
-    const using = connections.use({ host: '127.0.0.1', port }, { ...OPTIONS, signal: stop.signal })
+    server.once('connection', () => interrupt.abort(reason))
+    const using = connections.use({ host: '127.0.0.1', port }, { ...OPTIONS, signal: interrupt.signal })
     expect(await rejection(using)).to.equal(reason)
-    server.close()
+    stop()
   })
 
   it('goes on for one user where another gives up', async () => {

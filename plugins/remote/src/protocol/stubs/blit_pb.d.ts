@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 b317b8acb051e8aaf36be1d3d239f1856c2dceccb648cf515d3bda32067ef550, protoc
+// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -976,6 +976,12 @@ export declare class StatResponse extends Message {
   setXattrs(value?: Xattrs): this
   clearXattrs(): this
   hasXattrs(): boolean
+  getFollowed(): Uint8Array | string
+  getFollowed_asU8(): Uint8Array
+  getFollowed_asB64(): string
+  setFollowed(value: Uint8Array | string): this
+  clearFollowed(): this
+  hasFollowed(): boolean
 }
 
 export declare class ScanRequest extends Message {

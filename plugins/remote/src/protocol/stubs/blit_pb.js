@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 b317b8acb051e8aaf36be1d3d239f1856c2dceccb648cf515d3bda32067ef550, protoc
+// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -7573,7 +7573,8 @@ proto.blit.v2.StatResponse.toObject = function(includeInstance, msg) {
     found: jspb.Message.getBooleanFieldWithDefault(msg, 2, false),
     limits: (f = msg.getLimits()) && proto.blit.v2.Limits.toObject(includeInstance, f),
     readOnly: jspb.Message.getBooleanFieldWithDefault(msg, 4, false),
-    xattrs: (f = msg.getXattrs()) && proto.blit.v2.Xattrs.toObject(includeInstance, f)
+    xattrs: (f = msg.getXattrs()) && proto.blit.v2.Xattrs.toObject(includeInstance, f),
+    followed: msg.getFollowed_asB64()
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -7615,6 +7616,10 @@ proto.blit.v2.StatResponse.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.Xattrs;
       reader.readMessage(value,proto.blit.v2.Xattrs.deserializeBinaryFromReader);
       msg.setXattrs(value);
+      break;
+    case 6:
+      var value =  (reader.readBytes());
+      msg.setFollowed(value);
       break;
     default:
       reader.skipField();
@@ -7668,6 +7673,13 @@ proto.blit.v2.StatResponse.serializeBinaryToWriter = function(message, writer) {
       proto.blit.v2.Xattrs.serializeBinaryToWriter
     );
   }
+  f =  (jspb.Message.getField(message, 6));
+  if (f != null) {
+    writer.writeBytes(
+      6,
+      f
+    );
+  }
 };
 proto.blit.v2.StatResponse.prototype.getEntry = function() {
   return  (
@@ -7719,6 +7731,26 @@ proto.blit.v2.StatResponse.prototype.clearXattrs = function() {
 };
 proto.blit.v2.StatResponse.prototype.hasXattrs = function() {
   return jspb.Message.getField(this, 5) != null;
+};
+proto.blit.v2.StatResponse.prototype.getFollowed = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 6, ""));
+};
+proto.blit.v2.StatResponse.prototype.getFollowed_asB64 = function() {
+  return  (jspb.Message.bytesAsB64(
+      this.getFollowed()));
+};
+proto.blit.v2.StatResponse.prototype.getFollowed_asU8 = function() {
+  return  (jspb.Message.bytesAsU8(
+      this.getFollowed()));
+};
+proto.blit.v2.StatResponse.prototype.setFollowed = function(value) {
+  return jspb.Message.setField(this, 6, value);
+};
+proto.blit.v2.StatResponse.prototype.clearFollowed = function() {
+  return jspb.Message.setField(this, 6, undefined);
+};
+proto.blit.v2.StatResponse.prototype.hasFollowed = function() {
+  return jspb.Message.getField(this, 6) != null;
 };
 proto.blit.v2.ScanRequest.repeatedFields_ = [4];
 if (jspb.Message.GENERATE_TO_OBJECT) {
