@@ -27,7 +27,10 @@ export const BATCH_BYTES = 4 * 1024 * 1024
 
 /** Where content comes from that is not read here: files are asked for, and land later. */
 export interface ContentRequests {
-  readonly request: (where: { readonly job: number; readonly path: string }, files: readonly FileWork[]) => void
+  readonly request: (
+    where: { readonly job: number; readonly path: string },
+    files: readonly FileWork[],
+  ) => void
 }
 
 /** What the code of one worker shares: who it is, its handles and buffers, and how it says things. */
