@@ -34,7 +34,13 @@ const ENGINE_MODULES = [
 
 export default [
   {
-    ignores: ['**/dist/', '**/coverage/', 'bench/results/', '**/protocol/stubs/', '**/protocol/{messages,descriptor,shapes}.ts'],
+    ignores: [
+      '**/dist/',
+      '**/coverage/',
+      'bench/results/',
+      '**/protocol/stubs/',
+      '**/protocol/{messages,descriptor,shapes}.ts',
+    ],
   },
   ...oclif,
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -3,6 +3,14 @@ import protobuf from 'protobufjs'
 
 type Plain = Record<string, unknown>
 
+/** Its own types do not tell. */
+interface LongNumbers {
+  readonly isLong: (value: unknown) => value is { readonly isZero: () => boolean }
+  readonly fromBits: (low: number, high: number, unsigned: boolean) => unknown
+}
+
+const LONG = protobuf.util.Long as unknown as LongNumbers
+
 /**
  * Random fields of a message, as protobufjs takes them. What is zero or empty is left out, as the wire leaves it out;
  * absent things come often. At most `depth` messages deep.
@@ -30,7 +38,7 @@ export function randomMessage(type: protobuf.Type, random: RandomSource, depth =
 }
 
 function isZero(value: unknown): boolean {
-  if (protobuf.util.Long.isLong(value)) return value.isZero()
+  if (LONG.isLong(value)) return value.isZero()
   return value === 0 || value === false || value === '' || (value instanceof Uint8Array && value.length === 0)
 }
 
@@ -66,7 +74,7 @@ function random64({ type, options }: protobuf.Field, random: RandomSource): unkn
       random.pick([0, 1, random.below(2 ** 32)]),
       random.pick([0, 2 ** 31, random.below(2 ** 32)]),
     ]
-    return protobuf.util.Long.fromBits(bits[0]! | 0, bits[1]! | 0, !type.startsWith('s'))
+    return LONG.fromBits(bits[0]! | 0, bits[1]! | 0, !type.startsWith('s'))
   }
 
   const value = random.pick([0, 1, 300, 2 ** 31, 2 ** 32 + 7, 2 ** 53 - 1, random.below(2 ** 50)])
