@@ -32,7 +32,8 @@ export class RingPump {
       if (this.rest === undefined) this.end(END.ended)
     })
     socket.on('error', () => this.end(END.broken))
-    socket.on('close', () => this.end(END.broken))
+    // after an end that the carrier has not reached yet, it is none of its business
+    socket.on('close', () => this.hasEnded || this.end(END.broken))
     socket.resume()
     this.send()
   }

@@ -7,7 +7,7 @@ const HASH = Buffer.from('0123456789abcdef')
 
 describe('the frame trailer', () => {
   it('is byte for byte what docs/wire.md says', () => {
-    expect(encode(2, HASH).toString('hex')).to.equal('02000000' + '00000000' + HASH.toString('hex'))
+    expect(encode(2, HASH).toString('hex')).to.equal(`0200000000000000${HASH.toString('hex')}`)
     expect(encode(1).toString('hex')).to.equal('01000000' + '00'.repeat(20))
   })
 

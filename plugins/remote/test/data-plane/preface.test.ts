@@ -11,7 +11,7 @@ describe('the preface', () => {
   it('is byte for byte what docs/wire.md says', () => {
     const bytes = encodePreface(SESSION, TOKEN, 0x1_02)
     expect(bytes.toString('hex')).to.equal(
-      '424c5432' + '01' + '00' + '0201' + SESSION.toString('hex') + MAC_OF_STREAM_258,
+      `${'424c5432 01 00 0201'.replaceAll(' ', '')}${SESSION.toString('hex')}${MAC_OF_STREAM_258}`,
     )
   })
 
@@ -56,7 +56,7 @@ describe('the preface', () => {
 
 describe('the ack', () => {
   it('is byte for byte what docs/wire.md says', () => {
-    expect(encodeAck().toString('hex')).to.equal('424c5441' + '01' + '000000')
+    expect(encodeAck().toString('hex')).to.equal('424c5441 01 000000'.replaceAll(' ', ''))
     checkAck(encodeAck())
   })
 
