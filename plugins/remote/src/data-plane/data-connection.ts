@@ -4,7 +4,8 @@ import type { CarrierSetup } from './carrier-setup.js'
 
 /**
  * A data connection on the main thread, which owns it; a worker serves it (`openCarrier(setup)`). Start that worker with
- * `trackUnmanagedFds: false`: the descriptor is not its own.
+ * `trackUnmanagedFds: false`: the descriptor is not its own; and not before this thread has loaded the binding, as making a
+ * connection does.
  */
 export interface DataConnection {
   /** For the worker, by `workerData` or a message. */
