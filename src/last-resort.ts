@@ -1,18 +1,30 @@
 import { BlitError } from '@blit/core'
-import { printError, toBlitError } from '@blit/core/command'
+import { END_OF_RUN, printError, toBlitError } from '@blit/core/command'
 
 /**
  * What nobody caught ends the process: with the line and the exit code of every other error, never with a stack. That
- * a reader of stdout or stderr went away ends nothing: there is still work to be done.
+ * a reader of stdout or stderr went away ends nothing: there is still work to be done. Where the result cannot be
+ * written for another reason, the run ends as it does when interrupted, so that nothing half-done is left.
  */
 export function installLastResort(json: boolean): void {
+  let lost: BlitError | undefined
   process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
-    const isOutput = error.syscall === 'write'
-    const reported = isOutput ? unwritable(error) : toBlitError(error)
-    // Where the result cannot be written, neither can the object that says so.
-    printError(reported, json && !isOutput)
-    process.exit(reported.exit)
+    if (error.syscall !== 'write') {
+      const reported = toBlitError(error)
+      printError(reported, json)
+      process.exit(reported.exit)
+    }
+
+    if (lost !== undefined) return
+    lost = unwritable(error)
+    process.emit(END_OF_RUN as 'beforeExit', lost as never)
+  })
+  process.on('exit', (exit) => {
+    // A command that had come to its end did not report it; and an object that says so could not be written either.
+    if (lost === undefined || (exit === lost.exit && !json)) return
+    process.exitCode = lost.exit
+    printError(lost, false)
   })
 }
 

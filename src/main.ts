@@ -45,6 +45,9 @@ async function prepare(line: string[], pjson: Plugin['pjson']): Promise<string[]
 }
 
 async function explain(thrown: unknown, argv: readonly string[]): Promise<unknown> {
+  const { explainDataFailure } = await import('./plugins/explain-data-failure.js')
+  const failure = explainDataFailure(thrown)
+  if (failure !== undefined) return failure
   if (!isPlugins(argv)) return thrown
   const { explainPluginsFailure } = await import('./plugins/explain-failure.js')
   return explainPluginsFailure(thrown, process.env['BLIT_NPM_REGISTRY'])

@@ -15,6 +15,7 @@ import {
   openLogFile,
   statsLines,
   summaryLine,
+  tell,
   transferOptions,
   type ParsedLine,
   type SayFlagValues,
@@ -91,7 +92,7 @@ export abstract class TransferCommand extends BlitCommand {
     this.answer(exit)
     if (!flags.quiet)
       for (const line of flags.stats ? statsLines(report) : [summaryLine(report)]) this.print(line)
-    if (error !== undefined && !flags.json) process.stderr.write(`${errorLine(error)}\n`)
+    if (error !== undefined && !flags.json) tell(errorLine(error))
     return report
   }
 }

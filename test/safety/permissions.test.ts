@@ -107,6 +107,37 @@ describe('a transfer by a user who may not do everything', () => {
     expect(readFileSync(at('to', 'mine/file'), 'utf8')).to.equal('mine')
   })
 
+  it('S21: says of a move out of a directory that may not be changed which side it is', async () => {
+    makeTree(at('from'), { file: 'file' })
+    chmodSync(at('from'), 0o755)
+    const { failed, failures } = await asNobody({ operation: 'move', from: at('from'), to: at('to', 'new') })
+    expect(failed).to.include({ file: 'E_DELETE' })
+    expect(failures[0]?.message).to.equal('file: cannot remove: permission denied')
+  })
+
+  it('a dry run of what may not begin fails as the real run does', async () => {
+    makeTree(at('from'), { file: 'file' })
+    chmodSync(at(), 0o755)
+    for (const to of [at(), at('new/place')]) {
+      const request = { operation: 'copy', from: at('from'), to } as const
+      const dry = await asNobody({ ...request, options: { dryRun: true } })
+      const wet = await asNobody(request)
+      expect(dry.error?.code).to.equal('E_DESTINATION')
+      expect(wet.error?.code).to.equal('E_DESTINATION')
+    }
+
+    // Nothing would be written there.
+    makeTree(at('same'), {})
+    makeTree(at('nothing'), {})
+    const { error } = await asNobody({
+      operation: 'copy',
+      from: at('nothing'),
+      to: at('same'),
+      options: { dryRun: true },
+    })
+    expect(error).to.equal(undefined)
+  })
+
   it('keeps modes that shut out their owner, and mirrors into them again', async () => {
     makeTree(at('from'), {
       'ro/file': 'one',

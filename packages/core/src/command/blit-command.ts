@@ -10,6 +10,7 @@ import type { FlagToken } from './flags/filter-rules.js'
 import { shieldValues, unshield } from './flags/shield-values.js'
 import { listenForInterrupts, type Interrupts } from './interrupts.js'
 import { printError } from './print-error.js'
+import { tell } from './tell.js'
 import { silentExit, toBlitError } from './to-blit-error.js'
 
 // Values of flags, or of arguments, by name.
@@ -96,7 +97,7 @@ export abstract class BlitCommand extends Command {
 
   /** Prints a warning on stderr, escaped. */
   protected notice(message: string): void {
-    process.stderr.write(`blit: warning: ${displayPath(message)}\n`)
+    tell(`blit: warning: ${displayPath(message)}`)
   }
 
   protected override async init(): Promise<void> {

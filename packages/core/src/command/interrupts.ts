@@ -3,9 +3,12 @@ import { EXIT } from '../errors/exit-codes.js'
 
 const SHOW_CURSOR = '\u001B[?25h'
 
+/** Emitted by the process, with a `BlitError`, when a run shall end as by a signal, for another reason. */
+export const END_OF_RUN = 'blit:end-of-run'
+
 /** Ctrl-C and SIGTERM as an `AbortSignal`, as long as it listens. */
 export interface Interrupts {
-  /** Fires with a `BlitError` `E_INTERRUPTED` whose exit code is that of the signal. */
+  /** Fires with a `BlitError` `E_INTERRUPTED` whose exit code is that of the signal, or with that of {@link END_OF_RUN}. */
   readonly signal: AbortSignal
   dispose(): void
 }
@@ -28,11 +31,15 @@ export function listenForInterrupts(): Interrupts {
     controller.abort(new BlitError('E_INTERRUPTED', `interrupted by ${name}`, { exit }))
   }
 
+  const onEnd = (reason: BlitError): void => controller.abort(reason)
+
   const dispose = (): void => {
+    process.off(END_OF_RUN, onEnd)
     process.off('SIGINT', onSignal)
     process.off('SIGTERM', onSignal)
   }
 
+  process.on(END_OF_RUN, onEnd)
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
   return { signal: controller.signal, dispose }

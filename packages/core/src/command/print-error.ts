@@ -1,6 +1,7 @@
 import type { BlitError } from '../errors/blit-error.js'
 import { reportError } from '../orchestrator/error-report.js'
 import { displayPath } from '../paths/display.js'
+import { tell } from './tell.js'
 
 /** The one line that says what went wrong, where, and what to do about it; safe to print (S21). */
 export function errorLine(error: BlitError): string {
@@ -14,8 +15,8 @@ export function errorLine(error: BlitError): string {
 /** Reports an error that ended a command: an object on stdout with `json`, a line on stderr without. */
 export function printError(error: BlitError, json: boolean): void {
   if (json) process.stdout.write(`${JSON.stringify({ error: reportError(error) })}\n`)
-  else process.stderr.write(`${errorLine(error)}\n`)
-  if (wantsStacks()) process.stderr.write(`${stackOf(error)}\n`)
+  else tell(errorLine(error))
+  if (wantsStacks()) tell(stackOf(error))
 }
 
 function wantsStacks(): boolean {

@@ -30,6 +30,11 @@ export interface RouteSession {
   readonly options: TransferOptions
   readonly observer: TransferObserver
   /**
+   * In a dry run with several sources: directories that what comes before would have made, by the paths that `mkdir`
+   * actions give, '' being the destination of all. They count as made, as they are in a real run.
+   */
+  readonly madeBefore?: ReadonlySet<string>
+  /**
    * Must be called before the first deletion of a mirror, with the whole plan, in a dry run too; a rejection means
    * that nothing may be deleted. Guards (`--max-delete`) are judged by it.
    */

@@ -59,7 +59,7 @@ const ENTRIES = {
   E_MAX_DELETE: { exit: EXIT.guard, hint: 'raise --max-delete if that is what you want', fatal: true },
   E_INCOMPLETE: {
     exit: EXIT.guard,
-    hint: 'nothing was deleted; mend the failures and run again',
+    hint: 'mend the failures and run again',
     fatal: true,
   },
   E_EMPTY_SOURCE: {

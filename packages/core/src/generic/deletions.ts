@@ -203,11 +203,17 @@ export class Deletions {
 
 function asDeleteError(label: string, error: unknown): unknown {
   if (!isBlitError(error) || error.fatal || error.code === 'E_DELETE') return error
-  const why = error.code === 'E_CHANGED' ? 'it is not what was listed any more, so it stays' : error.message
+  const why =
+    error.code === 'E_CHANGED' ? 'it is not what was listed any more, so it stays' : withoutPath(error)
   return new BlitError('E_DELETE', `${displayPath(label)}: not deleted: ${why}`, {
     path: label,
     cause: error,
   })
+}
+
+function withoutPath({ message, path }: BlitError): string {
+  const start = path === undefined ? '' : `${displayPath(path)}: `
+  return message.startsWith(start) ? message.slice(start.length) : message
 }
 
 /** A directory with content keeps its name. */

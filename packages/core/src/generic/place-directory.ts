@@ -43,8 +43,11 @@ async function makeDirectory(context: TransferContext, item: TransferItem): Prom
     else await destination.mkdir(destinationPath, { signal })
   }
 
-  state.tally.dirsCreated++
-  state.action('mkdir', label)
+  if (state.session.madeBefore?.has(label) !== true) {
+    state.tally.dirsCreated++
+    state.action('mkdir', label)
+  }
+
   await directories.add(withoutExisting(item))
   directories.touch(directoryOf(destinationPath))
 }

@@ -27,7 +27,7 @@ export async function confirmDeletes(
   if (maxDelete !== undefined && plan.entries > maxDelete) {
     throw new BlitError(
       'E_MAX_DELETE',
-      `${plan.entries} entries would be deleted, --max-delete permits ${maxDelete}`,
+      `${plan.entries === 1 ? '1 entry' : `${plan.entries} entries`} would be deleted, --max-delete permits ${maxDelete}`,
       { path: target },
     )
   }

@@ -10,6 +10,7 @@ import { confirmDeletes, requireAnswer } from './confirm-deletes.js'
 import { guardBackup } from './guard-backup.js'
 import { guardMerging } from './guard-merging.js'
 import { guardOverlap } from './guard-overlap.js'
+import { MadeDirectories } from './made-directories.js'
 import { OpenEndpoints } from './open-endpoints.js'
 import type { OrchestratorDeps } from './orchestrator-deps.js'
 import { planSessions, type PlannedSession, type PlannedTransfer } from './plan-sessions.js'
@@ -83,13 +84,18 @@ export class TransferOrchestrator {
     if (routes.includes(genericRoute)) backupPathOf(options.backupDir)
     for (const failure of plan.failures) observer.failure?.(failure)
     const outcomes: RouteOutcome[] = []
+    const made = options.dryRun && plan.sessions.length > 1 ? new MadeDirectories(observer) : undefined
     for (const [i, session] of plan.sessions.entries()) {
       const route = routes[i] ?? genericRoute
       const { destination, jobs, source } = session
       const common = { operation, observer, signal, confirmDeletes: confirm }
       const outcome = await route.run({
         ...common,
-        options: optionsOf(session, options),
+        ...made?.forNext(options.reportActions),
+        options: {
+          ...optionsOf(session, options),
+          reportActions: options.reportActions || made !== undefined,
+        },
         source,
         destination,
         jobs,

@@ -5,6 +5,7 @@ import { progressLine } from '../../dist/command/view/progress-line.js'
 import { deleteMessage, describePlan } from '../../dist/command/view/question.js'
 import { RateMeter } from '../../dist/command/view/rate-meter.js'
 import { statsLines, summaryLine } from '../../dist/command/view/summary.js'
+import { warningLine } from '../../dist/command/view/warning-line.js'
 
 const PROGRESS: Progress = {
   phase: 'transfer',
@@ -50,6 +51,14 @@ describe('progressLine', () => {
     expect(progressLine({ ...PROGRESS, phase: 'scan' }, 1)).to.equal('40 files')
     const tally = { ...EMPTY_TALLY, filesDeleted: 1 }
     expect(progressLine({ ...PROGRESS, phase: 'delete', tally }, 1)).to.equal('1 entry')
+  })
+})
+
+describe('warningLine', () => {
+  it('S21: names the path, escaped', () => {
+    expect(warningLine('skipped', 'a\nb')).to.equal(String.raw`a\nb: skipped`)
+    expect(warningLine('skipped', '')).to.equal('.: skipped')
+    expect(warningLine('in clear')).to.equal('in clear')
   })
 })
 

@@ -119,6 +119,8 @@ describe('a purge', () => {
       exit: 8,
     })
     expect(many.questions).to.deep.equal([])
+    const one = await rejection(filled().purge('memory://m/dir/a', { maxDelete: 0 }))
+    expect(one.message).to.equal('1 entry would be deleted, --max-delete permits 0')
     for (const { tree } of [declined, alone, many]) expect(tree.paths('dir')).to.have.length(6)
   })
 

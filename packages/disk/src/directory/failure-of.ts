@@ -31,6 +31,12 @@ const SAID: Readonly<Record<string, string>> = {
   ENFILE: 'too many open files on this machine',
 }
 
+/** What an errno says. Only an open refuses links; other calls have followed too many of them. */
+function said(error: unknown, errno: string): string {
+  const isOpen = (error as NodeJS.ErrnoException).syscall === 'open'
+  return errno === 'ELOOP' && !isOpen ? 'a symlink on the way leads back to itself' : (SAID[errno] ?? errno)
+}
+
 /** How it shows that what was listed as a file is none any more. */
 const BECAME_ANOTHER = new Set(['EISDIR', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENXIO'])
 
@@ -41,7 +47,7 @@ export function ofSource<T>(call: () => T): T {
   } catch (error) {
     const errno = errnoOf(error)
     if (errno === undefined) throw error
-    throw new BlitError(codeOf(errno, 'source'), `${VERB.source}: ${SAID[errno] ?? errno}`, { cause: error })
+    throw new BlitError(codeOf(errno, 'source'), `${VERB.source}: ${said(error, errno)}`, { cause: error })
   }
 }
 
@@ -52,7 +58,7 @@ export function errorOf(error: unknown, path: string, side: Side): BlitError {
   if (errno === undefined)
     return new BlitError('E_UNEXPECTED', `${shown(path)}: ${String(error)}`, { path, cause: error })
   const code = codeOf(errno, side)
-  return new BlitError(code, `${shown(path)}: ${VERB[side]}: ${SAID[errno] ?? errno}`, { path, cause: error })
+  return new BlitError(code, `${shown(path)}: ${VERB[side]}: ${said(error, errno)}`, { path, cause: error })
 }
 
 /** The same as data of the summary. */

@@ -1,4 +1,4 @@
-import { readdirSync, statfsSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, statfsSync, type BigIntStats } from 'node:fs'
 
 import { POSIX_LIMITS, toFsPath, type EndpointLimits } from '@blit/core'
 
@@ -57,9 +57,18 @@ function findsOtherCase(directory: string): boolean {
   const swapped = [...name]
     .map((char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase()))
     .join('')
-  const one = statSync(toFsPath(`${directory}/${name}`), { bigint: true, throwIfNoEntry: false })
-  const other = statSync(toFsPath(`${directory}/${swapped}`), { bigint: true, throwIfNoEntry: false })
+  const one = look(`${directory}/${name}`)
+  const other = look(`${directory}/${swapped}`)
   return one !== undefined && one.ino === other?.ino && one.dev === other.dev && one.nlink === 1n
+}
+
+function look(path: string): BigIntStats | undefined {
+  try {
+    return lstatSync(toFsPath(path), { bigint: true, throwIfNoEntry: false })
+  } catch {
+    // A directory that may be read and not entered: nothing can be said then either.
+    return undefined
+  }
 }
 
 function firstNameWithLetter(directory: string): string | undefined {

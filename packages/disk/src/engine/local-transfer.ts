@@ -9,7 +9,7 @@
  * 5. Then the modes and times of directories, deepest first.
  * 6. Last, after a sync, the sources of a move.
  */
-import { fstatSync, opendirSync } from 'node:fs'
+import { accessSync, constants, fstatSync, opendirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
 import {
@@ -146,8 +146,12 @@ class LocalTransfer {
     const jobs = this.session.jobs.filter(
       (job) => operation !== 'move' || !movesWhole(job, options) || !this.moveWhole(job),
     )
-    if (jobs.length === 0) return
+    if (jobs.length > 0) await this.runJobs(jobs)
+    if (options.dryRun) this.expectWritable()
+  }
 
+  private async runJobs(jobs: readonly TransferJob[]): Promise<void> {
+    const { options, operation } = this.session
     const state = this.openRoots()
     if (operation === 'mirror' && !options.allowEmptySource) this.refuseEmptySource(state)
     const planned = planJobs(jobs, options, (path) => (path === '' ? { state } : this.reachPlace(path)))
@@ -216,9 +220,12 @@ class LocalTransfer {
 
     try {
       const existed = statRoot(this.destination.root) !== undefined
-      if (!existed) this.session.observer.actions?.([{ kind: 'mkdir', path: '' }])
+      const label = this.rootLabel()
+      const { madeBefore, observer } = this.session
+      if (!existed && madeBefore?.has(label) !== true) observer.actions?.([{ kind: 'mkdir', path: label }])
       if (!existed && dryRun) {
-        this.tally.dirsCreated += countMissing(this.destination.root)
+        if (madeBefore?.has(label) !== true)
+          this.tally.dirsCreated += madeBefore?.has('') === true ? 1 : countMissing(this.destination.root)
         this.destinationRoot = { fd: -1, path: this.destination.root }
         return 'absent'
       }
@@ -238,6 +245,12 @@ class LocalTransfer {
       const code = CATALOGUE[known.code].exit === 5 ? known.code : 'E_DESTINATION'
       throw new BlitError(code, known.message, { path: this.destination.label, cause: error })
     }
+  }
+
+  /** What the destination's root is called in what is said. */
+  private rootLabel(): string {
+    const [job] = this.session.jobs
+    return job?.kind === 'tree' && job.destinationPath === '' ? job.prefix : ''
   }
 
   /** One whole tree, copied to a place of its own. */
@@ -312,6 +325,7 @@ class LocalTransfer {
       canRename,
       ...(inode === undefined ? {} : { destinationInode: { dev: inode.dev, ino: inode.ino } }),
       ...(this.backup === undefined ? {} : { backup: this.backup }),
+      ...(session.madeBefore === undefined ? {} : { madeBefore: session.madeBefore }),
     }
   }
 
@@ -399,7 +413,8 @@ class LocalTransfer {
     )
     const directories = crew.sourceDirectories.filter((path) => !stays.has(path))
     if (setup.options.dryRun) {
-      this.tally.sourcesRemoved += countEmptied(directories, crew.keptDirectories)
+      const kept = [...crew.keptDirectories, ...this.directoriesOfFailures()]
+      this.tally.sourcesRemoved += countEmptied(directories, kept)
       return
     }
 
@@ -419,6 +434,34 @@ class LocalTransfer {
         this.session.observer.failure?.(failure)
       },
     )
+  }
+
+  /** Directories of the source in which something stays because it cannot be moved. */
+  private directoriesOfFailures(): string[] {
+    return this.failures.flatMap(({ code, path }) => {
+      const job = this.session.jobs.find(({ prefix }) => prefix === '' || path.startsWith(`${prefix}/`))
+      if (code === 'E_NOT_FOUND' || job?.kind !== 'tree') return []
+      const inJob = job.prefix === '' ? path : path.slice(job.prefix.length + 1)
+      return [splitPath(joinPath(job.sourcePath, inJob))[0]]
+    })
+  }
+
+  /** A dry run of what could not begin fails as the real run does. */
+  private expectWritable(): void {
+    const tally = { ...this.tally }
+    addTally(tally, tallyOf(this.shared.sum()))
+    const { filesCopied, linksCreated, dirsCreated, filesDeleted, dirsDeleted } = tally
+    if (filesCopied + linksCreated + dirsCreated + filesDeleted + dirsDeleted === 0) return
+    const { label, root } = this.destination
+    try {
+      accessSync(toFsPath(existingAncestor(root)), constants.W_OK | constants.X_OK)
+    } catch (error) {
+      const known = errorOf(error, label, 'destination')
+      this.error ??=
+        CATALOGUE[known.code].exit === 5
+          ? known
+          : new BlitError('E_DESTINATION', known.message, { path: label, cause: error })
+    }
   }
 
   private showProgress(): void {

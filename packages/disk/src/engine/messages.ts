@@ -33,6 +33,8 @@ export interface WorkerSetup {
   /** Inode of the destination's root: never entered as a source. */
   readonly destinationInode?: { readonly dev: bigint; readonly ino: bigint }
   readonly backup?: BackupPlace
+  /** See `RouteSession`. */
+  readonly madeBefore?: ReadonlySet<string>
 }
 
 /** A job as the engine sees it; paths are relative to the two roots. */

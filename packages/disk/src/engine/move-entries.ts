@@ -1,9 +1,9 @@
-import { renameSync, rmdirSync, unlinkSync } from 'node:fs'
+import { accessSync, constants, renameSync, rmdirSync, unlinkSync } from 'node:fs'
 
 import { BlitError, displayPath, joinPath, toFsPath } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
-import { errnoOf } from '../directory/failure-of.js'
+import { errnoOf, errorOf } from '../directory/failure-of.js'
 import { statEntry } from '../directory/list-directory.js'
 import type { DirectoryPlan } from './classify.js'
 import { keepBackup } from './backup.js'
@@ -77,6 +77,8 @@ function moveOne(
   try {
     renameSync(toFsPath(from), toFsPath(to))
   } catch (error) {
+    if (errnoOf(error) === 'EACCES' && !mayChange(context.access.beside(work.from)))
+      throw errorOf(error, label, 'removal')
     if (errnoOf(error) !== 'EXDEV') throw error
     const message = `${displayPath(label)}: source and destination are parts of different file systems here`
     throw new BlitError('E_WRITE', message, {
@@ -87,6 +89,16 @@ function moveOne(
   }
 
   noteMoved(context, file, label)
+}
+
+/** Whether names may be taken from a directory. */
+function mayChange(prefix: string): boolean {
+  try {
+    accessSync(toFsPath(prefix === '' ? '.' : prefix), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Counts what a rename has moved, or in a dry run would move. */

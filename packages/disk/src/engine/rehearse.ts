@@ -1,6 +1,7 @@
 import { joinPath } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
+import { listNames } from '../directory/list-directory.js'
 import type { DirectoryPlan } from './classify.js'
 import type { Place } from './place.js'
 import { pushDirectories, pushNames, type DirectoryWork } from './directory-work.js'
@@ -31,8 +32,11 @@ export function rehearse(
       context.action('backup', context.labelOfPlace(joinPath(context.job(work.job).destination, work.path)))
     }
 
-    context.count('dirsCreated')
-    context.action('mkdir', context.label(work.job, work.path))
+    const label = context.label(work.job, work.path)
+    if (context.setup.madeBefore?.has(label) !== true) {
+      context.count('dirsCreated')
+      context.action('mkdir', label)
+    }
   }
 
   // Without a directory at the destination nothing there is looked at: everything is new.
@@ -50,8 +54,17 @@ export function rehearse(
 
   worker.recordLandedDirectory(work)
   const gone = context.landed - landed + landing.links.length + pushDirectories(context, work, plan)
-  if (gone < work.candidates.length || work.hidden.size > 0) worker.recordKeptDirectory(work)
+  const isLeft = gone < work.candidates.length || work.hidden.size > 0 || holdsMore(context, work)
+  if (isLeft || context.isBehindLink(work.job, work.path)) worker.recordKeptDirectory(work)
   pushNames(context, work)
+}
+
+/** Whether a directory of which a list names some entries has others. */
+function holdsMore(context: WorkerContext, { allNames, from, job }: DirectoryWork): boolean {
+  if (context.setup.operation !== 'move' || context.job(job).wanted === undefined || allNames === undefined)
+    return false
+  const known = new Set(allNames)
+  return listNames(context.access.beside(from)).some((name) => !known.has(name))
 }
 
 /** Says that something would be landed. */

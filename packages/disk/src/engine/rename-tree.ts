@@ -71,8 +71,13 @@ export function rehearseRename(from: string, to: string): MovedTree | undefined 
 
 function canRename(fromParent: string, fromName: string, toParent: string, toName: string): boolean {
   if (['', '.', '..'].includes(fromName) || ['', '.', '..'].includes(toName)) return false
-  if (lstatSync(toFsPath(`${toParent}/${toName}`), { throwIfNoEntry: false }) !== undefined) return false
-  return lstatSync(toFsPath(`${fromParent}/${fromName}`)).isDirectory()
+  try {
+    if (lstatSync(toFsPath(`${toParent}/${toName}`), { throwIfNoEntry: false }) !== undefined) return false
+    return lstatSync(toFsPath(`${fromParent}/${fromName}`)).isDirectory()
+  } catch {
+    // What hinders the look hinders all else too, which says so.
+    return false
+  }
 }
 
 function renameIntoNothing(

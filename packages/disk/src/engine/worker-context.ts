@@ -42,6 +42,8 @@ export class WorkerContext {
   readonly destination: DirectoryChain
   /** Of the destination, too: it goes deep while the engine holds on to where it is. */
   readonly extras: DirectoryChain
+  /** Of the source, and never through a link. */
+  readonly unfollowed: DirectoryChain
   readonly filter: Filter
   readonly native: Native | undefined
   /** Work found and not yet done, last in first out. */
@@ -75,6 +77,7 @@ export class WorkerContext {
     this.source = new DirectoryChain(setup.source, access, setup.options.copyLinks)
     this.destination = new DirectoryChain(setup.destination, access)
     this.extras = new DirectoryChain(setup.destination, access)
+    this.unfollowed = new DirectoryChain(setup.source, access)
     this.filter = compileFilter(setup.options.filter)
     this.native = loadNative()
   }
@@ -197,7 +200,10 @@ export class WorkerContext {
   failWith(error: BlitError, label: string): void {
     if (error.fatal && CATALOGUE[error.code].fatal === true) {
       this.failures++
-      this.report = { ...this.report, fatal: { code: error.code, message: error.message, path: label } }
+      this.report = {
+        ...this.report,
+        fatal: { code: error.code, message: error.message, path: error.path ?? label },
+      }
       this.shared.cancel('failed')
       this.flush()
       return
@@ -237,9 +243,21 @@ export class WorkerContext {
     if (this.setup.operation !== 'move') return
     this.landed++
     if (!this.options.dryRun) this.moved.push({ job, path, entry })
-    else {
+    else if (!this.isBehindLink(job, path)) {
       this.count('sourcesRemoved')
       this.action('remove-source', this.label(job, joinPath(path, entry.name)))
+    }
+  }
+
+  /** Whether a directory of the source was reached through a link (`-L`): what is in it is not part of the source. */
+  isBehindLink(job: number, path: string): boolean {
+    if (!this.options.copyLinks) return false
+    try {
+      this.unfollowed.open(joinPath(this.job(job).source, path))
+      return false
+    } catch (error) {
+      if (['ELOOP', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return true
+      throw error
     }
   }
 
@@ -283,6 +301,7 @@ export class WorkerContext {
 
   close(): void {
     this.source.close()
+    this.unfollowed.close()
     this.destination.close()
     this.extras.close()
   }

@@ -9,6 +9,11 @@ const PLAIN_INTERVAL_MS = 5000
 /** The same when progress was asked for. */
 const EAGER_INTERVAL_MS = 1000
 
+/** Whether stderr is a terminal on which lines can be drawn anew. */
+function isLive(): boolean {
+  return process.stderr.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI']
+}
+
 /**
  * The view that fits the flags and the place: a live task list on a terminal, lines elsewhere, and where paths
  * scroll by (`scrolls`). The list and its library are loaded only where they are used.
@@ -19,7 +24,7 @@ export async function createView(
 ): Promise<TransferView> {
   const { json = false, quiet = false, progress } = flags
   const wanted = progress ?? !(json || quiet)
-  if (wanted && !scrolls && process.stderr.isTTY && !process.env['CI']) {
+  if (wanted && !scrolls && isLive()) {
     const { taskListView } = await import('./task-list-view.js')
     return taskListView(options)
   }
@@ -29,6 +34,7 @@ export async function createView(
     everyMs: wanted ? interval : undefined,
     phases: progress === true,
     failures: !json,
+    warnings: !quiet,
     signal: options.signal,
   })
 }

@@ -3,7 +3,9 @@ import type { TransferObserver } from '../../contract/observer.js'
 import { BlitError } from '../../errors/blit-error.js'
 import { toFsPath } from '../../paths/byte-string.js'
 import { displayPath } from '../../paths/display.js'
+import { tell } from '../tell.js'
 import { actionLine } from './action-line.js'
+import { warningLine } from './warning-line.js'
 
 /** The file of `--log-file`: a line for every path, warning and failure. */
 export interface LogFile {
@@ -25,7 +27,7 @@ export function openLogFile(path: string): LogFile {
       writeSync(file, lines.map((line) => `${time} ${line}\n`).join(''))
     } catch (error) {
       broken = true
-      process.stderr.write(`blit: warning: the log file ends here: ${(error as Error).message}\n`)
+      tell(`blit: warning: the log file ends here: ${(error as Error).message}`)
     }
   }
 
@@ -33,7 +35,7 @@ export function openLogFile(path: string): LogFile {
     observer: {
       actions: (actions) => write(actions.map((action) => actionLine(action))),
       failure: (failure) => write([`failed ${displayPath(failure.path)}: ${displayPath(failure.message)}`]),
-      warning: (message) => write([`warning ${displayPath(message)}`]),
+      warning: (message, path) => write([`warning ${warningLine(message, path)}`]),
     },
     line: (text) => write([text]),
     close: () => closeSync(file),

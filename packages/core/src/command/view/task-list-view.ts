@@ -1,12 +1,14 @@
 import type { TransferObserver } from '../../contract/observer.js'
 import type { DeleteQuestion } from '../../orchestrator/orchestrator-deps.js'
 import { displayPath } from '../../paths/display.js'
+import { tell } from '../tell.js'
 import { PhaseGates } from './phase-gates.js'
 import { progressLine, type Phase } from './progress-line.js'
 import { askToDelete, describePlan } from './question.js'
 import { RateMeter } from './rate-meter.js'
 import type { TaskList } from './task-list.js'
 import type { TransferView } from './transfer-view.js'
+import { warningLine } from './warning-line.js'
 
 /** What each verb goes through, in order. */
 const PHASES: Readonly<Record<DeleteQuestion['operation'] | 'copy' | 'move', readonly Phase[]>> = {
@@ -53,7 +55,7 @@ export function taskListView({ operation, signal }: TaskListViewOptions): Transf
       }
     },
     failure: (failure) => notes.push(`blit: ${displayPath(failure.message)}`),
-    warning: (message) => notes.push(`blit: warning: ${displayPath(message)}`),
+    warning: (message, path) => notes.push(`blit: warning: ${warningLine(message, path)}`),
   }
 
   return {
@@ -72,7 +74,7 @@ export function taskListView({ operation, signal }: TaskListViewOptions): Transf
         await (
           await list
         )?.ended
-        for (const note of notes) process.stderr.write(`${note}\n`)
+        for (const note of notes) tell(note)
       }
     },
     async ask(question) {
