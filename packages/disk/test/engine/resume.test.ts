@@ -31,7 +31,7 @@ describe('what an ended run has left', () => {
   async function interrupted(sizeBytes = 24 * MIB): Promise<string> {
     makeTree(at('from'), { large: randomBytes(sizeBytes), small: 'small' })
     mkdirSync(at('to'), { recursive: true })
-    const options = { bwlimitBytesPerSec: 60 * MIB }
+    const options = { bwlimitBytesPerSec: 20 * MIB }
     const child = new TransferChild({ operation: 'copy', from: at('from'), to: at('to'), options })
     // Tens of MiB.
     await child.says(/^bytes \d{8}/)
@@ -53,7 +53,7 @@ describe('what an ended run has left', () => {
 
   it('S1: is resumed after any number of killed runs, of which one temp is left', async () => {
     await interrupted()
-    const options = { bwlimitBytesPerSec: 60 * MIB }
+    const options = { bwlimitBytesPerSec: 20 * MIB }
     for (let run = 0; run < 3; run++) {
       const child = new TransferChild({ operation: 'copy', from: at('from'), to: at('to'), options })
       await child.says(/^bytes \d{8}/)
