@@ -10,7 +10,6 @@ import {
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
 import { openLocal } from '@blit/disk/incoming'
-import { loadNative } from '@blit/native'
 import { dialData } from '#data-plane'
 import { decodeRoot, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
 
@@ -39,8 +38,6 @@ async function pull(
   source: RemoteEndpoint,
   destination: DiskEndpoint,
 ): Promise<RouteOutcome> {
-  // On the main thread, before any thread does.
-  loadNative()
   const { confirmDeletes, jobs, observer, operation, options, signal } = session
   const { hashed } = options
   const { connection } = source.place

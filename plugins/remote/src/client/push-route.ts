@@ -11,7 +11,6 @@ import type { DiskEndpoint } from '@blit/disk'
 import { closeRoot, openRoot } from '@blit/disk/outgoing'
 import { readCall, rootMessage, SourceSession, writeCall } from '#session'
 import { dialData } from '#data-plane'
-import { loadNative } from '@blit/native'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
@@ -32,8 +31,6 @@ async function push(
   source: DiskEndpoint,
   destination: RemoteEndpoint,
 ): Promise<RouteOutcome> {
-  // On the main thread, before any thread does.
-  loadNative()
   const { confirmDeletes, jobs, observer, operation, options, signal } = session
   const { connection } = destination.place
   const names = jobs.filter(({ kind }) => kind === 'entry')

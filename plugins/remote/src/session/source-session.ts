@@ -22,6 +22,7 @@ import {
   type TransferObserver,
 } from '@blit/core'
 import { ManifestIndex } from '@blit/disk/outgoing'
+import { loadNative } from '@blit/native'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import { pieceAt, pieceCount, SMALL_FILE_BYTES, type DataConnection } from '../data-plane/index.js'
@@ -101,6 +102,8 @@ export class SourceSession {
   constructor(private readonly options: SourceOptions) {
     this.broken = new Promise((_, reject) => (this.breakWith = reject))
     this.broken.catch(() => {})
+    // On the main thread, before any thread does.
+    loadNative()
     this.waiting = Array.from({ length: options.streams }, () => [])
     this.scan = new SessionThread<ToScan, Scanned>(
       new URL('scan-thread.js', import.meta.url),
