@@ -194,7 +194,14 @@ describe('files between machines', () => {
   it('are given up cleanly at Ctrl-C', async () => {
     mkdirSync(sandbox.at('tree'))
     writeFileSync(sandbox.at('tree/large'), Buffer.alloc(64 * MIB, 'large'))
-    const { child, done } = sandbox.start(['copy', 'tree', `${module}/tree`, '--bwlimit', '20M'])
+    const { child, done } = sandbox.start([
+      'copy',
+      'tree',
+      `${module}/tree`,
+      '--bwlimit',
+      '20M',
+      '--no-resume',
+    ])
     while (!existsSync(sandbox.at('module/tree/.blit-sessions')))
       await new Promise((resolve) => setImmediate(resolve))
     child.kill('SIGINT')

@@ -7,7 +7,7 @@
  *    has nothing else to do takes pieces too. In a temp that was taken over each piece is compared first (S9).
  * 4. Check the source again (S6); read back with `--verify`; set attributes; sync with `--fsync`; rename.
  */
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, renameSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync } from 'node:fs'
 
 import { BlitError, joinPath, toFsPath, type Entry } from '@blit/core'
 
@@ -23,13 +23,12 @@ import { setAttributes, setModificationTime } from '../metadata/set-attributes.j
 import { isInplace } from './classify.js'
 import { commit } from './commit.js'
 import { removeTemp } from './take-name.js'
+import { RESUME_MIN_BYTES, takeOver } from './take-over.js'
 import type { Place } from './place.js'
 import type { FileWork, RangeCopy } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 
 const BIGINT = { bigint: true } as const
-/** A file this large is worth resuming after an interruption. */
-const RESUME_MIN_BYTES = 16 * 1024 * 1024
 /** A file this large is worth the attention of several workers. */
 const SHARE_MIN_BYTES = 4 * PIECE_BYTES
 
@@ -154,29 +153,6 @@ function openTarget(context: WorkerContext, place: Place, name: string, work: Fi
   }
 
   return { fd: openSync(toFsPath(prefix + temp), OPEN_CREATE, 0o600), temp, compare: false, inplace: false }
-}
-
-/** Makes an old temp ours, if it is a plain file of this user that nobody else has a name of. */
-function takeOver(prefix: string, old: string, temp: string): number | undefined {
-  let fd: number
-  try {
-    fd = openSync(toFsPath(prefix + old), OPEN_CHANGE)
-  } catch {
-    return undefined
-  }
-
-  const stats = fstatSync(fd)
-  if (
-    !stats.isFile() ||
-    stats.nlink !== 1 ||
-    (process.getuid !== undefined && stats.uid !== process.getuid())
-  ) {
-    closeSync(fd)
-    return undefined
-  }
-
-  renameSync(toFsPath(prefix + old), toFsPath(prefix + temp))
-  return fd
 }
 
 /** Bytes of one file, some moved, some found in place. */

@@ -127,6 +127,18 @@ export class IncomingFiles {
     }
   }
 
+  /** A piece that the temp holds, says the source, which has compared hashes. Throws `E_PROTOCOL` where it was not said to be held. */
+  heldPiece(index: number, offset: number): void {
+    const size = this.sizeInManifest(index)
+    const length = size === undefined ? undefined : pieceLength(size, offset)
+    if (size === undefined || length === undefined) throw notAsked(index, offset)
+    const large = this.openLarge(index)
+    if (!large.pieces.claimHeld(offset / pieceBytes(size))) throw notAsked(index, offset)
+    this.context.count('bytesResumed', length)
+    this.context.count('bytesDone', length)
+    if (large.pieces.close()) this.finishLarge(index, large)
+  }
+
   /** The end of a large file; `ok` if its source was the same before and after. Throws `E_PROTOCOL` as `piece` does. */
   fileEnd(index: number, sizeBytes: number, ok: boolean): void {
     if (this.sizeInManifest(index) !== sizeBytes) throw notAsked(index, sizeBytes)

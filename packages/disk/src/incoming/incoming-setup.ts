@@ -19,6 +19,17 @@ export interface IncomingNeed {
   readonly index: number
   /** Of the {@link PieceMap} of a large file. */
   readonly pieces?: SharedArrayBuffer
+  /** What is there of it already. */
+  readonly held?: HeldContent
+}
+
+/** Content that may be what the source has: only its hashes tell. */
+export interface HeldContent {
+  /** Relative to the root. */
+  readonly directory: string
+  readonly name: string
+  /** Size at the source. */
+  readonly sizeBytes: number
 }
 
 /** A file that waits under its temp name. */

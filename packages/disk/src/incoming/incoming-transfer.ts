@@ -41,6 +41,7 @@ export class IncomingTransfer {
   private readonly own: TransferSession
   private readonly worker: WorkerSetup
   private readonly restoreUmask = clearUmask()
+  private readonly taken = new Set<string>()
   private ended = false
 
   constructor({ limits = POSIX_LIMITS, operation, options, root, threads }: IncomingTransferOptions) {
@@ -99,22 +100,32 @@ export class IncomingTransfer {
     return this.shared.cancelled
   }
 
-  /**
-   * No temp is made any more: before the times of directories are set, and at the end. Only the first call counts. If
-   * not everything has landed there may be temps, which are removed.
-   */
-  end(incomplete: boolean): void {
-    if (this.ended) return
-    this.ended = true
-    this.own.end({ kept: [], taken: new Set(), incomplete, abandoned: incomplete })
-    if (!incomplete || this.worker.options.dryRun) return
-    const home = { directory: this.worker.destination, prefix: '' }
-    cleanStaleSessions([home], mainThreadAccess(), loadNative(), false).finish(new Set())
+  /** An old temp of the file at this path was taken over. */
+  tookOver(path: string): void {
+    this.taken.add(path)
   }
 
-  /** After all threads have ended. */
-  close(): void {
-    this.end(true)
+  /**
+   * No temp is made any more: before the times of directories are set, and at the end. Only the first call counts. If
+   * not everything has landed there may be temps: they are removed, but those of large files that the next run can go on
+   * with if that is wanted.
+   */
+  end(ending: 'broken' | 'complete' | 'partial' | 'resumable'): void {
+    if (this.ended) return
+    this.ended = true
+    const { options, destination } = this.worker
+    const isLost = ending === 'broken' || ending === 'resumable'
+    this.own.end({ kept: [], taken: this.taken, incomplete: ending !== 'complete', abandoned: isLost })
+    if (!isLost || options.dryRun) return
+    const resume = ending === 'resumable' && options.resume
+    const home = { directory: destination, prefix: '' }
+    const stale = cleanStaleSessions([home], mainThreadAccess(), loadNative(), resume)
+    stale.finish(new Set(stale.resumables.keys()))
+  }
+
+  /** After all threads have ended; `ending` counts where `end` was not called. */
+  close(ending: 'broken' | 'resumable' = 'broken'): void {
+    this.end(ending)
     this.own.close()
     this.restoreUmask()
   }

@@ -7,6 +7,8 @@
  * 3. When a directory is complete, a mirror looks for what only the destination has.
  * 4. After everything has landed: hard links, then deletes, then what waited for them, then directories' attributes.
  */
+import { closeSync } from 'node:fs'
+
 import type { EntryColumns } from '@blit/core'
 import { BlitError, joinPath, type DeletePlan, type Entry } from '@blit/core'
 import { loadNative } from '@blit/native'
@@ -20,9 +22,17 @@ import type { DirectoryState, FileWork, FromWorker } from '../engine/messages.js
 import type { Place } from '../engine/place.js'
 import { SMALL_MAX_BYTES } from '../engine/small-files.js'
 import { removeTemp } from '../engine/take-name.js'
+import { RESUME_MIN_BYTES, takeOver } from '../engine/take-over.js'
 import { WorkerContext } from '../engine/worker-context.js'
 import { WorkerState } from '../engine/worker-state.js'
-import { NOWHERE, type HeldFile, type IncomingNeed, type IncomingSetup } from './incoming-setup.js'
+import { tempName } from '../session/session-names.js'
+import {
+  LARGE_TEMPS,
+  NOWHERE,
+  type HeldFile,
+  type IncomingNeed,
+  type IncomingSetup,
+} from './incoming-setup.js'
 import { HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
 import { linkFollower, type Follower } from './follower.js'
 import { Manifest } from './manifest.js'
@@ -69,7 +79,7 @@ export class IncomingTree {
     post: (message: FromWorker) => void,
   ) {
     this.context = new WorkerContext(setup.worker, workerAccess(loadNative()), post)
-    this.context.content = { request: (_, files) => this.request(files, 0) }
+    this.context.content = { request: ({ path }, files) => this.request(path, files, 0) }
     this.worker = new WorkerState(this.context)
     this.states = new IndexStates(setup.states)
     this.nodes.set(0, { path: '', state, self: root, begun: root === undefined, names: [] })
@@ -245,11 +255,11 @@ export class IncomingTree {
       })
     }
 
-    for (const swap of worker.swaps.splice(0)) this.request([swap.file], HELD)
+    for (const swap of worker.swaps.splice(0)) this.request(path, [swap.file], HELD)
     this.indices.clear()
   }
 
-  private request(files: readonly FileWork[], how: number): void {
+  private request(path: string, files: readonly FileWork[], how: number): void {
     for (const { entry, existing } of files) {
       const index = this.indices.get(entry)
       if (index === undefined) throw new TypeError(`${entry.name} has no index`)
@@ -257,8 +267,28 @@ export class IncomingTree {
         existing === undefined ? 0 : existing.type === 'directory' ? REPLACES_DIRECTORY : REPLACES
       this.states.need(index, how | replaces)
       if (entry.sizeBytes <= SMALL_MAX_BYTES) this.needs.push({ index })
-      else this.needs.push({ index, pieces: PieceMap.create(pieceCount(entry.sizeBytes)).buffer })
+      else this.needs.push(this.requestLarge(index, path, entry))
     }
+  }
+
+  /** What an interrupted run has left of it is taken over, and what will come is written down for the next one. */
+  private requestLarge(index: number, path: string, { name, sizeBytes }: Entry): IncomingNeed {
+    const { context } = this
+    const { resume } = context.options
+    const need: IncomingNeed = { index, pieces: PieceMap.create(pieceCount(sizeBytes)).buffer }
+    if (!resume || sizeBytes < RESUME_MIN_BYTES) return need
+    const temp = tempName(context.setup.sessionId, LARGE_TEMPS + index)
+    const full = joinPath(path, name)
+    // Its directory is written down, too.
+    context.temp(path)
+    context.journalLarge(full, temp)
+    const old = context.setup.resumables.get(full)
+    if (old === undefined || old.directory !== path) return need
+    const fd = takeOver(context.access.beside(context.destination.open(path)), old.temp, temp)
+    if (fd === undefined) return need
+    closeSync(fd)
+    context.noteResumable(full, old.temp, false)
+    return { ...need, held: { directory: path, name: temp, sizeBytes } }
   }
 }
 

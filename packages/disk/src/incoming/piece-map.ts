@@ -3,6 +3,9 @@ const OPEN = 0
 const FAILED = 1
 const ENDED = 2
 const HEAD_WORDS = 3
+/** Bits of a piece: somebody has it, or had it; the file here may hold it already. */
+const CLAIMED = 1
+const HELD = 2
 
 /**
  * Which pieces of one large file have come, shared by all streams that carry some. A piece is claimed before it is
@@ -29,7 +32,17 @@ export class PieceMap {
 
   /** False where it is taken. */
   claim(piece: number): boolean {
-    return piece < this.claims.length && Atomics.compareExchange(this.claims, piece, 0, 1) === 0
+    return this.take(piece, 0) || this.take(piece, HELD)
+  }
+
+  /** Takes a piece as it is. False where it is taken, or was never said to be held. */
+  claimHeld(piece: number): boolean {
+    return this.take(piece, HELD)
+  }
+
+  /** The source is told that the file here may hold it. Before it is. */
+  hold(piece: number): void {
+    Atomics.or(this.claims, piece, HELD)
   }
 
   /** The same for the end of the file. */
@@ -39,7 +52,7 @@ export class PieceMap {
 
   /** What a stream that died had in hand can be claimed again. */
   release(piece: number): void {
-    Atomics.store(this.claims, piece, 0)
+    Atomics.and(this.claims, piece, ~CLAIMED)
   }
 
   /** A piece, or the end of the file, has come. True for the last one: then the file is for the caller to finish. */
@@ -53,5 +66,12 @@ export class PieceMap {
 
   get hasFailed(): boolean {
     return Atomics.load(this.head, FAILED) === 1
+  }
+
+  private take(piece: number, state: number): boolean {
+    return (
+      piece < this.claims.length &&
+      Atomics.compareExchange(this.claims, piece, state, state | CLAIMED) === state
+    )
   }
 }

@@ -86,7 +86,7 @@ export class Receiver {
     )) as never[]
     await this.ask(0, { kind: 'link' })
     await this.ask(0, { kind: 'delete', held: held.flat() })
-    this.transfer.end(false)
+    this.transfer.end('complete')
     await this.ask(0, { kind: 'finish' })
     await this.close()
   }

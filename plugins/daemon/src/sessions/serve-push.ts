@@ -58,7 +58,8 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
       operation,
       options,
       limits: POSIX_LIMITS,
-      seeds: hashed ? keys.seeds : undefined,
+      seeds: keys.seeds,
+      hashed,
       maxStreams: streams,
       observer: reportToSource((message) => void send(message)),
       openStreams: async () => {

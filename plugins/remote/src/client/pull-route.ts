@@ -77,7 +77,8 @@ async function pull(
       operation: operation === 'mirror' ? 'mirror' : 'copy',
       options: { ...options, copyLinks: false },
       limits: destination.limits,
-      seeds: hashed ? { a: BigInt(negotiation.getSeedA()), b: BigInt(negotiation.getSeedB()) } : undefined,
+      seeds: { a: BigInt(negotiation.getSeedA()), b: BigInt(negotiation.getSeedB()) },
+      hashed,
       maxStreams: streams,
       observer,
       openStreams: async () => {

@@ -68,10 +68,9 @@ async function push(
       landAs: landingNames(jobs),
       seeds: () => {
         const { current } = negotiated
-        return hashed && current !== undefined
-          ? { a: BigInt(current.getSeedA()), b: BigInt(current.getSeedB()) }
-          : undefined
+        return { a: BigInt(current?.getSeedA() ?? 0), b: BigInt(current?.getSeedB() ?? 0) }
       },
+      hashed,
       streams: STREAMS,
       quietMs: QUIET_MS,
       observer,

@@ -9,7 +9,7 @@ export const FRAME_HEADER_BYTES = 24
 export const END_BYTES = 24
 
 /** The types of frames, by their numbers. */
-export const FRAME = { batch: 1, piece: 2, fileEnd: 3, nop: 4, end: 5 } as const
+export const FRAME = { batch: 1, piece: 2, fileEnd: 3, nop: 4, end: 5, held: 6 } as const
 
 const HASHED = 1
 
@@ -61,6 +61,7 @@ const CHECKS: Readonly<Record<number, (header: FrameHeader) => boolean>> = {
   [FRAME.piece]: ({ index, offset, length }) =>
     index <= MAX_INDEX && length > 0 && offset + length <= Number.MAX_SAFE_INTEGER,
   [FRAME.fileEnd]: ({ hashed, index, length }) => !hashed && index <= MAX_INDEX && length === 0,
+  [FRAME.held]: ({ hashed, index, length }) => !hashed && index <= MAX_INDEX && length === 0,
   [FRAME.nop]: (header) => isBare(header) && header.length === 0,
   [FRAME.end]: (header) => isBare(header) && header.length === END_BYTES,
 }

@@ -52,6 +52,8 @@ export type Frame =
       readonly sizeBytes: number
       readonly status: Status
     }
+  /** A piece that is here already: it is what the source has. */
+  | { readonly type: 'held'; readonly attempt: number; readonly index: number; readonly offset: number }
   | { readonly type: 'end'; readonly counts: StreamCounts }
 
 export interface PieceResult {
@@ -163,7 +165,7 @@ export class FrameReceiver {
     }
 
     mustBeOk(status)
-    return undefined
+    return type === FRAME.held ? { type: 'held', attempt, index, offset } : undefined
   }
 
   private readBatch({ hashed, attempt, index, length }: FrameHeader): Frame {

@@ -32,6 +32,8 @@ export interface OutgoingPiece {
   readonly fd: number
   readonly offset: number
   readonly length: number
+  /** Whether the file is still what was listed: asked when all was read, before the other end is told. */
+  readonly check?: () => Status
 }
 
 export class FrameSender {
@@ -91,11 +93,17 @@ export class FrameSender {
     })
     this.carrier.write(this.small.subarray(0, FRAME_HEADER_BYTES))
     const sent = this.hash === undefined ? this.sendDirectly(piece) : 0
-    const status = sent === length ? 'ok' : this.sendByHand(piece, sent)
+    let status = sent === length ? 'ok' : this.sendByHand(piece, sent)
+    if (status === 'ok') status = piece.check?.() ?? status
     encodeTrailer(this.small, 0, status, this.hash?.digest())
     this.carrier.write(this.small.subarray(0, TRAILER_BYTES))
     this.counted.bytes += length
     return status
+  }
+
+  /** Says of a piece that the other end holds it: hashes were equal. */
+  held(index: number, offset: number, attempt = 0): void {
+    this.sendSmall({ type: FRAME.held, hashed: false, attempt, index, offset, length: 0 }, 'ok')
   }
 
   /** Says what became of a file all of whose pieces were sent, over whichever stream. */

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
+// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {
@@ -16,6 +16,7 @@ export const {
   Held,
   NeedComplete,
   DataDone,
+  StreamLost,
   Progress,
   Failures,
   Action,
@@ -87,6 +88,7 @@ export type Need = pb.Need
 export type Held = pb.Held
 export type NeedComplete = pb.NeedComplete
 export type DataDone = pb.DataDone
+export type StreamLost = pb.StreamLost
 export type Progress = pb.Progress
 export type Failures = pb.Failures
 export type Action = pb.Action

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
+// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -7,13 +7,14 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   EntryColumns: { 1: 'bytes', 2: 'bytes', 3: 'varints', 4: 'varints', 5: 'varints', 6: 'varints', 7: 'varints', 8: 'varints', 9: 'varints', 10: 'varints', 11: 'bytes', 12: 'bytes', 13: 'bytes', 14: 'varints', 15: 'bytes' },
   Failure: { 1: 'bytes', 2: 'bytes', 3: 'bytes', 4: 'bytes', 5: 'varint' },
   SourceMessage: { 1: 'EntryBatch', 2: 'ManifestComplete', 3: 'DataDone', 4: 'Failures', 5: 'DeleteConfirm', 6: 'Removed' },
-  DestinationMessage: { 1: 'DataTransferNegotiation', 2: 'Need', 3: 'NeedComplete', 4: 'Progress', 5: 'Failures', 6: 'Actions', 7: 'Committed', 8: 'DeletePlan', 9: 'Summary' },
+  DestinationMessage: { 1: 'DataTransferNegotiation', 2: 'Need', 3: 'NeedComplete', 4: 'Progress', 5: 'Failures', 6: 'Actions', 7: 'Committed', 8: 'DeletePlan', 9: 'Summary', 10: 'StreamLost' },
   EntryBatch: { 1: 'varint', 2: 'bytes', 3: 'varints', 4: 'varints', 5: 'varints', 6: 'varints', 7: 'varints', 8: 'varints', 9: 'varints', 10: 'Xattrs' },
   Xattrs: { 1: 'varint', 2: 'bytes', 3: 'bytes' },
   Need: { 1: 'varints', 2: 'Held' },
-  Held: { 1: 'varint', 2: 'bytes', 3: 'varint' },
+  Held: { 1: 'varint', 2: 'bytes', 3: 'varint', 4: 'varint' },
   NeedComplete: { 1: 'varint', 2: 'varint' },
   DataDone: { 1: 'varints' },
+  StreamLost: { 1: 'varint', 2: 'varint' },
   Progress: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes' },
   Failures: { 1: 'Failure', 2: 'varints' },
   Action: { 1: 'bytes', 2: 'bytes', 3: 'varint' },

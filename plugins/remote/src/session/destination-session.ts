@@ -32,6 +32,7 @@ import type { HashSeeds, StreamCounts } from '../data-plane/stream.js'
 import { decodeFailure, pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { decodeEntryBatch } from './entry-batch.js'
+import { HeldNeeds } from './held-needs.js'
 import { renameColumns } from './rename-columns.js'
 import { SessionThread } from './session-thread.js'
 import { fromThread } from './thread-error.js'
@@ -64,8 +65,10 @@ export interface DestinationOptions {
   readonly operation: 'copy' | 'mirror'
   readonly options: TransferOptions
   readonly limits: EndpointLimits
-  /** Of the hashes of all frames; undefined where none is wanted. */
-  readonly seeds: HashSeeds | undefined
+  /** Of all hashes in the session. */
+  readonly seeds: HashSeeds
+  /** Frames must have hashes. */
+  readonly hashed: boolean
   readonly maxStreams: number
   readonly observer: TransferObserver
   /** Called once, when the first byte is needed: data connections will be attached then. */
@@ -104,6 +107,9 @@ export class DestinationSession {
   private readonly told: Feed[] = []
   private readonly needed: number[] = []
   private readonly comparing: Array<Promise<void>> = []
+  /** What is hashed before it is asked for. */
+  private readonly holding = new Set<Promise<void>>()
+  private readonly held: HeldNeeds
   private entries = 0
   private directories = 0
   private sourceFailures = 0
@@ -124,6 +130,7 @@ export class DestinationSession {
       limits,
       threads: maxStreams + 1,
     })
+    this.held = new HeldNeeds(this.transfer.setup(0), this.options.seeds)
     const data: TreeThreadData = { setup: this.transfer.setup(0), root, state }
     this.tree = new SessionThread(new URL('tree-thread.js', import.meta.url), data, (message) =>
       this.hearTree(message as FromTree),
@@ -167,6 +174,7 @@ export class DestinationSession {
       setup: this.transfer.setup(number + 1),
       carrier: connection.setup,
       seeds: this.options.seeds,
+      hashed: this.options.hashed,
       feed: port2,
     }
     const thread = new SessionThread<never, never>(
@@ -260,8 +268,33 @@ export class DestinationSession {
       await this.options.openStreams()
     }
 
+    const now = needs.filter((need) => need.held === undefined)
+    if (now.length < needs.length) this.requestHeld(needs, link)
+    await this.askFor(now, [], link)
+  }
+
+  /** What may be there already is asked for when its hashes are known. */
+  private requestHeld(needs: readonly IncomingNeed[], link: DestinationLink): void {
+    const hashed = (async () => {
+      for await (const part of this.held.hash(needs.filter(({ held }) => held !== undefined)))
+        await this.askFor(part.needs, part.held, link)
+    })()
+    this.holding.add(hashed)
+    hashed.then(
+      () => this.holding.delete(hashed),
+      (error: unknown) => this.stop(error),
+    )
+  }
+
+  private async askFor(
+    needs: readonly IncomingNeed[],
+    held: pb.Held[],
+    link: DestinationLink,
+  ): Promise<void> {
+    if (needs.length === 0) return
     const need = new pb.Need()
     need.setIndicesList(needs.map(({ index }) => index))
+    need.setHeldList(held)
     const message = new pb.DestinationMessage()
     message.setNeed(need)
     await link.send(message)
@@ -273,6 +306,7 @@ export class DestinationSession {
       throw protocolError('other entries than it has counted')
     this.scanComplete = message.getScanComplete()
     await Promise.all(this.comparing)
+    await Promise.all(this.holding)
     const complete = new pb.NeedComplete()
     complete.setFiles(this.needed.length)
     const answer = new pb.DestinationMessage()
@@ -298,7 +332,7 @@ export class DestinationSession {
     if (operation === 'mirror') await this.deleteExtras(link)
     this.throwIfStopped()
     // Before their times are set: its file is in one of them.
-    this.transfer.end(false)
+    this.transfer.end(this.failures.length === 0 ? 'complete' : 'partial')
     if (!options.dryRun) await this.tree.ask({ kind: 'finish' })
   }
 
@@ -348,10 +382,11 @@ export class DestinationSession {
 
   private takeReport(message: IncomingReport): void {
     if (message.type !== 'report') return
-    const { actions, failures, fatal, warnings } = message.report
+    const { actions, failures, fatal, resumable, warnings } = message.report
     const { observer } = this.options
     for (const failure of failures) this.addFailure(failure)
     for (const { message: text, path } of warnings) observer.warning?.(text, path)
+    for (const { path } of resumable) this.transfer.tookOver(path)
     if (actions.length > 0) observer.actions?.(actions)
     if (fatal === undefined) return
     const code = fatal.code in CATALOGUE ? (fatal.code as ErrorCode) : 'E_UNEXPECTED'
@@ -388,11 +423,18 @@ export class DestinationSession {
     // What still waits for its source would wait for ever.
     for (const { connection } of this.streams.values()) connection.shutdown()
     await Promise.allSettled([...this.streams.values()].map(async ({ ended }) => ended))
+    await Promise.allSettled(this.holding)
+    await this.held.close()
     await this.tree.ask({ kind: 'stop' }).catch(() => {})
     await this.tree.ended()
     await Promise.all([...this.streams.values()].map(async ({ thread }) => thread.ended()))
-    this.transfer.close()
+    this.transfer.close(isInterruption(this.error) ? 'resumable' : 'broken')
   }
+}
+
+/** The next run may go on where this one was. */
+function isInterruption(error: BlitError | undefined): boolean {
+  return error?.code === 'E_INTERRUPTED' || error?.code === 'E_UNREACHABLE'
 }
 
 /** Rejects with what the source says against it. */

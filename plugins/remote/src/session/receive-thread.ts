@@ -34,8 +34,8 @@ function receive(): FromReceive {
   const carrier = openCarrier(data.carrier)
   try {
     const receiver = new FrameReceiver(carrier, {
-      seeds: data.seeds,
-      requireHash: data.seeds !== undefined,
+      seeds: data.hashed ? data.seeds : undefined,
+      requireHash: data.hashed,
       onChunk: throwIfCancelled,
     })
     for (;;) {
@@ -61,7 +61,8 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
     const slot = files.piece(frame.index, frame.offset, frame.length)
     const { error, status } = receiver.pieceToFile(slot.fd)
     slot.done(status === 'ok', error)
-  } else files.fileEnd(frame.index, frame.sizeBytes, frame.status === 'ok')
+  } else if (frame.type === 'held') files.heldPiece(frame.index, frame.offset)
+  else files.fileEnd(frame.index, frame.sizeBytes, frame.status === 'ok')
 }
 
 /** Takes what the main thread has put into the feed. */

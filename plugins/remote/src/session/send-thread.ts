@@ -14,6 +14,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { BatchBuilder, FrameSender, openCarrier, type Status } from '../data-plane/stream.js'
 import { Bell } from './bell.js'
 import { FileProgress } from './file-progress.js'
+import { RangeHash } from './range-hash.js'
 import type { FromSend, SendThreadData, Work } from './source-messages.js'
 import { threadError } from './thread-error.js'
 
@@ -33,6 +34,7 @@ const files = new OutgoingFiles({
   native: loadNative(),
 })
 const builder = new BatchBuilder()
+const hasher = new RangeHash(data.seeds)
 const large: { index: number; file: LargeOpen | undefined } = { index: -1, file: undefined }
 let failures: Failure[] = []
 let failed: number[] = []
@@ -51,7 +53,10 @@ try {
 function send(): FromSend {
   const carrier = openCarrier(data.carrier)
   try {
-    const frames = new FrameSender(carrier, { seeds: data.seeds, onChunk: throwIfCancelled })
+    const frames = new FrameSender(carrier, {
+      seeds: data.hashed ? data.seeds : undefined,
+      onChunk: throwIfCancelled,
+    })
     for (;;) {
       throwIfCancelled()
       const rung = bell.rung
@@ -92,14 +97,17 @@ function sendSmall(frames: FrameSender, index: number): void {
 
 function sendPiece(
   frames: FrameSender,
-  { index, length, offset, progress }: Extract<Work, { kind: 'piece' }>,
+  { held, index, length, offset, progress }: Extract<Work, { kind: 'piece' }>,
 ): void {
   const shared = new FileProgress(progress)
   const file = openLarge(index)
   let status: Status = file.status
   if (file.status === 'ok') {
-    const sent = frames.sendPiece({ index, attempt: 0, fd: file.fd, offset, length })
-    status = sent === 'ok' ? file.check() : sent
+    const { check, fd } = file
+    if (held !== undefined && isHeld(fd, offset, length, held)) {
+      frames.held(index, offset)
+      status = check()
+    } else status = frames.sendPiece({ index, attempt: 0, fd, offset, length, check })
   } else {
     // Its length was announced: it is sent as zeros, and the status says so.
     frames.sendPiece({ index, attempt: 0, fd: -1, offset, length })
@@ -111,6 +119,11 @@ function sendPiece(
   const found = manifest.find(index)
   frames.fileEnd(index, found?.columns.sizes[found.row] ?? 0, end)
   closeLarge()
+}
+
+/** Whether the file has there what the other end has. */
+function isHeld(fd: number, offset: number, length: number, held: Uint8Array): boolean {
+  return hasher.of(fd, offset, length, throwIfCancelled)?.equals(held) === true
 }
 
 function openLarge(index: number): LargeOpen {

@@ -34,7 +34,9 @@ export type FromScan =
 export interface SendThreadData {
   readonly setup: SourceSetup
   readonly carrier: CarrierSetup
-  readonly seeds: HashSeeds | undefined
+  readonly seeds: HashSeeds
+  /** Frames have hashes. */
+  readonly hashed: boolean
   /** Gives batches and work, taken without waiting. */
   readonly feed: MessagePort
   /** One word: raised when there is something in the feed, -1 to cancel. */
@@ -53,6 +55,8 @@ export type Work =
       readonly offset: number
       readonly length: number
       readonly progress: SharedArrayBuffer
+      /** Hash of what the destination has there. */
+      readonly held?: Uint8Array
     }
   | { readonly kind: 'end' }
 

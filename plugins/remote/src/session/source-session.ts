@@ -49,8 +49,10 @@ export interface SourceOptions {
   readonly setup: SourceSetup
   /** Names at the destination of single things that have another there. */
   readonly landAs?: ReadonlyMap<string, string>
-  /** Of the hashes of all frames, undefined where none is wanted; known when streams are attached. */
-  readonly seeds: () => HashSeeds | undefined
+  /** Of all hashes in the session; known when streams are attached. */
+  readonly seeds: () => HashSeeds
+  /** Frames have hashes. */
+  readonly hashed: boolean
   /** Data connections, if any are needed. */
   readonly streams: number
   /** Called once, when the first byte is needed: all of them will be attached. */
@@ -69,6 +71,8 @@ export interface SourceOutcome {
   readonly streams: number
   readonly error?: BlitError
 }
+
+const HASH_BYTES = 16
 
 interface Stream {
   readonly connection: DataConnection
@@ -151,6 +155,7 @@ export class SourceSession {
       setup,
       carrier: connection.setup,
       seeds,
+      hashed: this.options.hashed,
       feed: port2,
       bell: bell.buffer,
       quietMs,
@@ -217,7 +222,7 @@ export class SourceSession {
     const { observer } = this.options
     switch (message.getPayloadCase()) {
       case PayloadCase.NEED: {
-        await this.deal(message.getNeed()?.getIndicesList() ?? [])
+        await this.deal(message.getNeed() as pb.Need)
         return false
       }
 
@@ -266,8 +271,10 @@ export class SourceSession {
     }
   }
 
-  private async deal(indices: readonly number[]): Promise<void> {
+  private async deal(need: pb.Need): Promise<void> {
     const { openStreams, streams } = this.options
+    const indices = need.getIndicesList()
+    const held = readHeld(need)
     const small: number[][] = Array.from({ length: streams }, () => [])
     for (const index of indices) {
       const found = this.manifest.find(index)
@@ -276,8 +283,11 @@ export class SourceSession {
       const size = found.columns.sizes[found.row] as number
       if (size <= SMALL_FILE_BYTES)
         small[(found.columns.directories[found.row] as number) % streams]?.push(index)
-      else this.dealPieces(index, size)
+      else this.dealPieces(index, size, held.get(index))
+      held.delete(index)
     }
+
+    if (held.size > 0) throw protocolError('hashes of what it does not need')
 
     for (const [number, some] of small.entries())
       if (some.length > 0) this.give(number, { kind: 'small', indices: some })
@@ -286,12 +296,22 @@ export class SourceSession {
     await openStreams()
   }
 
-  private dealPieces(index: number, size: number): void {
+  private dealPieces(index: number, size: number, hashes: Uint8Array | undefined): void {
     const pieces = pieceCount(size)
+    if (hashes !== undefined && hashes.length !== pieces * HASH_BYTES)
+      throw protocolError(`hashes of other pieces than ${index} has`)
     const { buffer: progress } = FileProgress.create(pieces)
     for (let piece = 0; piece < pieces; piece++) {
       const { length, offset } = pieceAt(size, piece)
-      this.give(this.nextPiece++ % this.options.streams, { kind: 'piece', index, offset, length, progress })
+      const held = hashes?.slice(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)
+      this.give(this.nextPiece++ % this.options.streams, {
+        kind: 'piece',
+        index,
+        offset,
+        length,
+        progress,
+        ...(held?.some((byte) => byte !== 0) ? { held } : {}),
+      })
     }
   }
 
@@ -437,6 +457,14 @@ export class SourceSession {
     this.scan.tell({ kind: 'stop' })
     await this.scan.ended()
   }
+}
+
+/** By index; throws `E_PROTOCOL` for what comes twice. */
+function readHeld(need: pb.Need): Map<number, Uint8Array> {
+  const list = need.getHeldList()
+  const held = new Map(list.map((one) => [one.getIndex(), one.getHashes_asU8()]))
+  if (held.size < list.length) throw protocolError('hashes of one file twice')
+  return held
 }
 
 interface Settle {

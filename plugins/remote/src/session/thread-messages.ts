@@ -1,5 +1,5 @@
 import type { ColumnsLayout, DeletePlan, Entry } from '@blit/core'
-import type { HeldFile, IncomingNeed, IncomingReport, IncomingSetup } from '@blit/disk/incoming'
+import type { HeldContent, HeldFile, IncomingNeed, IncomingReport, IncomingSetup } from '@blit/disk/incoming'
 import type { MessagePort } from 'node:worker_threads'
 
 import type { CarrierSetup, HashSeeds, StreamCounts } from '../data-plane/stream.js'
@@ -48,7 +48,9 @@ export interface TreePlan {
 export interface ReceiveThreadData {
   readonly setup: IncomingSetup
   readonly carrier: CarrierSetup
-  readonly seeds: HashSeeds | undefined
+  readonly seeds: HashSeeds
+  /** Frames must have hashes. */
+  readonly hashed: boolean
   /** Gives batches and needs, those before the start first; taken without waiting whenever a frame has come. */
   readonly feed: MessagePort
 }
@@ -61,3 +63,16 @@ export type FromReceive =
   | { readonly kind: 'end'; readonly counts: StreamCounts; readonly held: readonly HeldFile[] }
   | { readonly kind: 'error'; readonly error: ThreadError }
   | { readonly kind: 'report'; readonly report: IncomingReport }
+
+/** What the thread that hashes is told at its start. */
+export interface HashThreadData {
+  readonly setup: IncomingSetup
+  readonly seeds: HashSeeds
+}
+
+export type ToHash =
+  { readonly kind: 'hash'; readonly contents: readonly HeldContent[] } | { readonly kind: 'stop' }
+
+export type FromHash =
+  | { readonly kind: 'answer'; readonly hashes: ReadonlyArray<Uint8Array | undefined> }
+  | { readonly kind: 'error'; readonly error: ThreadError }

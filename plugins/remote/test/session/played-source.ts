@@ -24,7 +24,7 @@ import {
   type DestinationOutcome,
 } from '../../dist/session/index.js'
 
-const SEEDS: HashSeeds = { a: 7n, b: 9n }
+export const SEEDS: HashSeeds = { a: 7n, b: 9n }
 const TOKEN = Buffer.alloc(32, 3)
 const SESSION = Buffer.alloc(16, 5)
 
@@ -43,6 +43,8 @@ export class PlayedSource {
   readonly actions: string[] = []
   readonly plans: DeletePlan[] = []
   private readonly said: pb.DestinationMessage[] = []
+  private bytes = 0
+  private progressed: () => void = () => {}
   private readonly queue: pb.SourceMessage[] = []
   private readonly server = createServer({ pauseOnConnect: true })
   private readonly sockets: Socket[] = []
@@ -72,8 +74,13 @@ export class PlayedSource {
       options: { ...DEFAULT_TRANSFER_OPTIONS, reportActions: true, ...options },
       limits: POSIX_LIMITS,
       seeds: SEEDS,
+      hashed: true,
       maxStreams: 2,
       observer: {
+        progress: ({ tally }) => {
+          this.bytes = tally.bytesCopied
+          this.progressed()
+        },
         actions: (actions) => this.actions.push(...actions.map(({ kind, path: at }) => `${kind} ${at}`)),
       },
       openStreams: async () => {
@@ -152,9 +159,14 @@ export class PlayedSource {
 
   /** The next indices that are asked for; undefined when no more will be. */
   async needs(): Promise<number[] | undefined> {
+    return (await this.need())?.getIndicesList()
+  }
+
+  /** The same, with what is held of them. */
+  async need(): Promise<pb.Need | undefined> {
     for (;;) {
       const message = this.said.shift()
-      if (message?.hasNeed()) return message.getNeed()?.getIndicesList()
+      if (message?.hasNeed()) return message.getNeed()
       if (message?.hasNeedComplete()) return undefined
       if (message !== undefined) continue
       const ended = await Promise.race([
@@ -163,6 +175,11 @@ export class PlayedSource {
       ])
       if (ended && this.said.length === 0) return undefined
     }
+  }
+
+  /** So many bytes are in files. */
+  async landed(bytes: number): Promise<void> {
+    while (this.bytes < bytes) await new Promise<void>((resolve) => (this.progressed = resolve))
   }
 
   /** A stream, after its ack. */

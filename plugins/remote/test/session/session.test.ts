@@ -61,7 +61,6 @@ async function push(from: string, to: string, run: SessionRun = {}): Promise<Sou
   loadNative()
   const { confirmDeletes = async () => {}, hashed = true, operation = 'copy' } = run
   const options = { ...DEFAULT_TRANSFER_OPTIONS, ...run.options }
-  const seeds = hashed ? SEEDS : undefined
   const up = queue<pb.SourceMessage>()
   const down = queue<pb.DestinationMessage>()
   const server = createServer({ pauseOnConnect: true })
@@ -82,7 +81,8 @@ async function push(from: string, to: string, run: SessionRun = {}): Promise<Sou
     operation,
     options,
     limits: POSIX_LIMITS,
-    seeds,
+    seeds: SEEDS,
+    hashed,
     maxStreams: STREAMS,
     observer: {},
     openStreams: async () => {},
@@ -97,7 +97,8 @@ async function push(from: string, to: string, run: SessionRun = {}): Promise<Sou
   })
   const source = new SourceSession({
     setup: { root: { fd: fds[0], path: from }, options },
-    seeds: () => seeds,
+    seeds: () => SEEDS,
+    hashed,
     streams: STREAMS,
     quietMs: 1000,
     observer: {},

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
+// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
 'use strict';
 var grpc = require('@grpc/grpc-js');
 var blit_pb = require('./blit_pb.js');

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
+// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -175,8 +175,9 @@ export declare class DestinationMessage extends Message {
     readonly COMMITTED: 7
     readonly DELETE_PLAN: 8
     readonly SUMMARY: 9
+    readonly STREAM_LOST: 10
   }
-  getPayloadCase(): 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+  getPayloadCase(): 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
   getNegotiation(): DataTransferNegotiation | undefined
   setNegotiation(value?: DataTransferNegotiation): this
   clearNegotiation(): this
@@ -213,6 +214,10 @@ export declare class DestinationMessage extends Message {
   setSummary(value?: Summary): this
   clearSummary(): this
   hasSummary(): boolean
+  getStreamLost(): StreamLost | undefined
+  setStreamLost(value?: StreamLost): this
+  clearStreamLost(): this
+  hasStreamLost(): boolean
 }
 
 export declare class EntryBatch extends Message {
@@ -297,6 +302,8 @@ export declare class Held extends Message {
   setHashes(value: Uint8Array | string): this
   getAttempt(): number
   setAttempt(value: number): this
+  getExisting(): boolean
+  setExisting(value: boolean): this
 }
 
 export declare class NeedComplete extends Message {
@@ -313,6 +320,14 @@ export declare class DataDone extends Message {
   setStreamsList(value: Array<number>): this
   addStreams(value: number, index?: number): this
   clearStreamsList(): this
+}
+
+export declare class StreamLost extends Message {
+  static deserializeBinary(bytes: Uint8Array): StreamLost
+  getStream(): number
+  setStream(value: number): this
+  getFrames(): number
+  setFrames(value: number): this
 }
 
 export declare class Progress extends Message {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a5fa2c288b40bb24764bc0df465124660c7d35bec97ccc0177154b01fea3093, protoc
+// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -78,6 +78,7 @@ goog.exportSymbol('proto.blit.v2.SpaceRequest', null, global);
 goog.exportSymbol('proto.blit.v2.SpaceResponse', null, global);
 goog.exportSymbol('proto.blit.v2.StatRequest', null, global);
 goog.exportSymbol('proto.blit.v2.StatResponse', null, global);
+goog.exportSymbol('proto.blit.v2.StreamLost', null, global);
 goog.exportSymbol('proto.blit.v2.Summary', null, global);
 goog.exportSymbol('proto.blit.v2.Sync', null, global);
 goog.exportSymbol('proto.blit.v2.TransferOptions', null, global);
@@ -166,6 +167,13 @@ proto.blit.v2.DataDone = function(opt_data) {
 goog.inherits(proto.blit.v2.DataDone, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
   proto.blit.v2.DataDone.displayName = 'proto.blit.v2.DataDone';
+}
+proto.blit.v2.StreamLost = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+};
+goog.inherits(proto.blit.v2.StreamLost, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.StreamLost.displayName = 'proto.blit.v2.StreamLost';
 }
 proto.blit.v2.Progress = function(opt_data) {
   jspb.Message.initialize(this, opt_data, 0, -1, null, null);
@@ -1553,7 +1561,7 @@ proto.blit.v2.SourceMessage.prototype.clearRemoved = function() {
 proto.blit.v2.SourceMessage.prototype.hasRemoved = function() {
   return jspb.Message.getField(this, 6) != null;
 };
-proto.blit.v2.DestinationMessage.oneofGroups_ = [[1,2,3,4,5,6,7,8,9]];
+proto.blit.v2.DestinationMessage.oneofGroups_ = [[1,2,3,4,5,6,7,8,9,10]];
 proto.blit.v2.DestinationMessage.PayloadCase = {
   PAYLOAD_NOT_SET: 0,
   NEGOTIATION: 1,
@@ -1564,7 +1572,8 @@ proto.blit.v2.DestinationMessage.PayloadCase = {
   ACTIONS: 6,
   COMMITTED: 7,
   DELETE_PLAN: 8,
-  SUMMARY: 9
+  SUMMARY: 9,
+  STREAM_LOST: 10
 };
 proto.blit.v2.DestinationMessage.prototype.getPayloadCase = function() {
   return (jspb.Message.computeOneofCase(this, proto.blit.v2.DestinationMessage.oneofGroups_[0]));
@@ -1583,7 +1592,8 @@ proto.blit.v2.DestinationMessage.toObject = function(includeInstance, msg) {
     actions: (f = msg.getActions()) && proto.blit.v2.Actions.toObject(includeInstance, f),
     committed: (f = msg.getCommitted()) && proto.blit.v2.Committed.toObject(includeInstance, f),
     deletePlan: (f = msg.getDeletePlan()) && proto.blit.v2.DeletePlan.toObject(includeInstance, f),
-    summary: (f = msg.getSummary()) && proto.blit.v2.Summary.toObject(includeInstance, f)
+    summary: (f = msg.getSummary()) && proto.blit.v2.Summary.toObject(includeInstance, f),
+    streamLost: (f = msg.getStreamLost()) && proto.blit.v2.StreamLost.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -1647,6 +1657,11 @@ proto.blit.v2.DestinationMessage.deserializeBinaryFromReader = function(msg, rea
       var value = new proto.blit.v2.Summary;
       reader.readMessage(value,proto.blit.v2.Summary.deserializeBinaryFromReader);
       msg.setSummary(value);
+      break;
+    case 10:
+      var value = new proto.blit.v2.StreamLost;
+      reader.readMessage(value,proto.blit.v2.StreamLost.deserializeBinaryFromReader);
+      msg.setStreamLost(value);
       break;
     default:
       reader.skipField();
@@ -1732,6 +1747,14 @@ proto.blit.v2.DestinationMessage.serializeBinaryToWriter = function(message, wri
       9,
       f,
       proto.blit.v2.Summary.serializeBinaryToWriter
+    );
+  }
+  f = message.getStreamLost();
+  if (f != null) {
+    writer.writeMessage(
+      10,
+      f,
+      proto.blit.v2.StreamLost.serializeBinaryToWriter
     );
   }
 };
@@ -1851,6 +1874,19 @@ proto.blit.v2.DestinationMessage.prototype.clearSummary = function() {
 };
 proto.blit.v2.DestinationMessage.prototype.hasSummary = function() {
   return jspb.Message.getField(this, 9) != null;
+};
+proto.blit.v2.DestinationMessage.prototype.getStreamLost = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.StreamLost, 10));
+};
+proto.blit.v2.DestinationMessage.prototype.setStreamLost = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 10, proto.blit.v2.DestinationMessage.oneofGroups_[0], value);
+};
+proto.blit.v2.DestinationMessage.prototype.clearStreamLost = function() {
+  return this.setStreamLost(undefined);
+};
+proto.blit.v2.DestinationMessage.prototype.hasStreamLost = function() {
+  return jspb.Message.getField(this, 10) != null;
 };
 proto.blit.v2.EntryBatch.repeatedFields_ = [3,4,5,6,7,8,9,10];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -2373,7 +2409,8 @@ proto.blit.v2.Held.toObject = function(includeInstance, msg) {
   var f, obj = {
     index: jspb.Message.getFieldWithDefault(msg, 1, 0),
     hashes: msg.getHashes_asB64(),
-    attempt: jspb.Message.getFieldWithDefault(msg, 3, 0)
+    attempt: jspb.Message.getFieldWithDefault(msg, 3, 0),
+    existing: jspb.Message.getBooleanFieldWithDefault(msg, 4, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -2404,6 +2441,10 @@ proto.blit.v2.Held.deserializeBinaryFromReader = function(msg, reader) {
     case 3:
       var value =  (reader.readUint32());
       msg.setAttempt(value);
+      break;
+    case 4:
+      var value =  (reader.readBool());
+      msg.setExisting(value);
       break;
     default:
       reader.skipField();
@@ -2440,6 +2481,13 @@ proto.blit.v2.Held.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getExisting();
+  if (f) {
+    writer.writeBool(
+      4,
+      f
+    );
+  }
 };
 proto.blit.v2.Held.prototype.getIndex = function() {
   return  (jspb.Message.getFieldWithDefault(this, 1, 0));
@@ -2466,6 +2514,12 @@ proto.blit.v2.Held.prototype.getAttempt = function() {
 };
 proto.blit.v2.Held.prototype.setAttempt = function(value) {
   return jspb.Message.setProto3IntField(this, 3, value);
+};
+proto.blit.v2.Held.prototype.getExisting = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 4, false));
+};
+proto.blit.v2.Held.prototype.setExisting = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 4, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.NeedComplete.prototype.toObject = function(opt_includeInstance) {
@@ -2609,6 +2663,82 @@ proto.blit.v2.DataDone.prototype.addStreams = function(value, opt_index) {
 };
 proto.blit.v2.DataDone.prototype.clearStreamsList = function() {
   return this.setStreamsList([]);
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.StreamLost.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.StreamLost.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.StreamLost.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    stream: jspb.Message.getFieldWithDefault(msg, 1, 0),
+    frames: jspb.Message.getFieldWithDefault(msg, 2, 0)
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.StreamLost.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.StreamLost;
+  return proto.blit.v2.StreamLost.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.StreamLost.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value =  (reader.readUint32());
+      msg.setStream(value);
+      break;
+    case 2:
+      var value =  (reader.readUint64());
+      msg.setFrames(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.StreamLost.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.StreamLost.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.StreamLost.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getStream();
+  if (f !== 0) {
+    writer.writeUint32(
+      1,
+      f
+    );
+  }
+  f = message.getFrames();
+  if (f !== 0) {
+    writer.writeUint64(
+      2,
+      f
+    );
+  }
+};
+proto.blit.v2.StreamLost.prototype.getStream = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 1, 0));
+};
+proto.blit.v2.StreamLost.prototype.setStream = function(value) {
+  return jspb.Message.setProto3IntField(this, 1, value);
+};
+proto.blit.v2.StreamLost.prototype.getFrames = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 2, 0));
+};
+proto.blit.v2.StreamLost.prototype.setFrames = function(value) {
+  return jspb.Message.setProto3IntField(this, 2, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Progress.prototype.toObject = function(opt_includeInstance) {
