@@ -12,6 +12,8 @@ export interface IncomingSetup {
   readonly worker: WorkerSetup
   /** Of {@link IndexStates}. */
   readonly states: SharedArrayBuffer
+  /** See `IncomingTransferOptions`. */
+  readonly keepsDirectories: boolean
 }
 
 /** A file the source is asked for. */

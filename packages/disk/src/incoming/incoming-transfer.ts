@@ -21,6 +21,8 @@ export interface IncomingTransferOptions {
   readonly limits?: EndpointLimits
   /** Threads that will land something, the one with the tree included. */
   readonly threads: number
+  /** Nothing is said of directories: they are made where they are missing, and else left as they are. */
+  readonly keepsDirectories?: boolean
 }
 
 /** How far a transfer is. */
@@ -40,11 +42,20 @@ export class IncomingTransfer {
   private readonly shared: SharedState
   private readonly own: TransferSession
   private readonly worker: WorkerSetup
+  private readonly keepsDirectories: boolean
   private readonly restoreUmask = clearUmask()
   private readonly taken = new Set<string>()
   private ended = false
 
-  constructor({ limits = POSIX_LIMITS, operation, options, root, threads }: IncomingTransferOptions) {
+  constructor({
+    keepsDirectories = false,
+    limits = POSIX_LIMITS,
+    operation,
+    options,
+    root,
+    threads,
+  }: IncomingTransferOptions) {
+    this.keepsDirectories = keepsDirectories
     const access = mainThreadAccess()
     this.shared = SharedState.create(threads)
     this.own = new TransferSession({
@@ -78,7 +89,8 @@ export class IncomingTransfer {
 
   /** What the thread with this number, from 0, is told. */
   setup(index: number): IncomingSetup {
-    return { worker: { ...this.worker, index }, states: this.states.buffer }
+    const { keepsDirectories, states } = this
+    return { worker: { ...this.worker, index }, states: states.buffer, keepsDirectories }
   }
 
   get progress(): IncomingProgress {

@@ -66,6 +66,7 @@ export class IncomingTree {
   private readonly context: WorkerContext
   private readonly worker: WorkerState
   private readonly states: IndexStates
+  private readonly keepsDirectories: boolean
   private readonly nodes = new Map<number, Node>()
   private readonly followers: Follower[] = []
   private needs: IncomingNeed[] = []
@@ -82,6 +83,7 @@ export class IncomingTree {
     this.context.content = { request: ({ path }, files) => this.request(path, files, 0) }
     this.worker = new WorkerState(this.context)
     this.states = new IndexStates(setup.states)
+    this.keepsDirectories = setup.keepsDirectories
     this.nodes.set(0, { path: '', state, self: root, begun: root === undefined, names: [] })
   }
 
@@ -249,7 +251,7 @@ export class IncomingTree {
         path: task.path,
         state: task.state,
         ...(task.replaces === undefined ? {} : { replaces: task.replaces }),
-        self: found.columns.entry(found.row),
+        self: this.keepsDirectories ? undefined : found.columns.entry(found.row),
         begun: false,
         names: [],
       })

@@ -9,7 +9,10 @@ import {
   writeCall,
 } from '@blit/remote/session'
 import { decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
+import { messagesOf } from '../control/handlers.js'
+import { agreedVersion } from '../control/protocol-version.js'
 import type { SessionContext } from '../control/sessions.js'
+import { servePlanPush } from './first-plan/serve-plan-push.js'
 import {
   greet,
   negotiation,
@@ -24,9 +27,10 @@ type Call = ServerDuplexStream<pb.ClientPushRequest, pb.ServerPushResponse>
 
 /** Serves one push: the daemon is the destination. */
 export async function servePush(call: Call, context: SessionContext, host: SessionHost): Promise<void> {
-  const reader = readCall<pb.ClientPushRequest>(call)
+  const reader = readCall(messagesOf(call))
   const header = (await reader.next())?.getHeader()
   if (header === undefined) throw new BlitError('E_PROTOCOL', 'a push without a header')
+  if (agreedVersion(header.getProtocol()) === 0) return servePlanPush({ call, context, header, host, reader })
   const protocol = greet(header.getProtocol())
   const place = decodePlace(header.getPlace())
   const module = context.module(place.module, 'change')

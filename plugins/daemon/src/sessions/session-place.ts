@@ -12,6 +12,8 @@ import type { SessionEnvironment } from '../control/sessions.js'
 export interface SessionHost {
   readonly listener: DataListener
   readonly environment: SessionEnvironment
+  /** How long a data connection may be without a byte, and a session without one while it waits for some. */
+  readonly stallMs: number
 }
 
 /** Data connections that are as many as this machine can make use of. */
@@ -55,10 +57,10 @@ export function permitted(options: TransferOptions, module: ModuleSettings): Tra
   }
 }
 
-/** What the daemon says of itself to this client. Throws `E_VERSION`, for a client of the first plan too. */
+/** What the daemon says of itself to this client. Throws `E_VERSION`, also for one of the first plan, which can only push. */
 export function greet(protocol: pb.Protocol | undefined): pb.Protocol {
   if (agreedVersion(protocol) === 0)
-    throw new BlitError('E_VERSION', 'pushes of the first plan are not served yet', {
+    throw new BlitError('E_VERSION', 'a client of the first plan pulls with Pull', {
       hint: 'use blit 2 on the other side',
     })
   return ownProtocol('blit daemon')

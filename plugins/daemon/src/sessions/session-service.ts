@@ -3,8 +3,7 @@ import type { SessionEnvironment, SessionService } from '../control/sessions.js'
 import { servePull } from './serve-pull.js'
 import { servePush } from './serve-push.js'
 
-/** How long a data connection may be without a byte. */
-export const STALL_MS = 60_000
+const STALL_MS = 60_000
 const MAX_UNAUTHENTICATED = 64
 
 /** Serves pushes and pulls: each is a session of its own, whose threads end with it. */
@@ -14,6 +13,7 @@ export function sessionService(environment: SessionEnvironment): SessionService 
     stallTimeoutMs: STALL_MS,
     maxUnauthenticated: MAX_UNAUTHENTICATED,
   })
+  const host = { listener, environment, stallMs: STALL_MS }
   const running = new Set<Promise<void>>()
   async function track(session: Promise<void>): Promise<void> {
     running.add(session)
@@ -25,8 +25,8 @@ export function sessionService(environment: SessionEnvironment): SessionService 
   }
 
   return {
-    push: async (call, context) => track(servePush(call, context, { listener, environment })),
-    pull: async (call, context) => track(servePull(call, context, { listener, environment })),
+    push: async (call, context) => track(servePush(call, context, host)),
+    pull: async (call, context) => track(servePull(call, context, host)),
     connect({ adopt, authenticated, firstBytes, socket }) {
       listener.accept(socket, firstBytes, { adopt, authenticated })
     },

@@ -69,6 +69,12 @@ export interface DestinationOptions {
   readonly seeds: HashSeeds
   /** Frames must have hashes. */
   readonly hashed: boolean
+  /** With `hashed`: they may all the same come without. */
+  readonly hashesOptional?: boolean
+  /** What an index in a frame means, where it is not that of an entry. */
+  readonly indices?: Uint32Array
+  /** Directories of the manifest are only on the way to files: nothing is said of them. */
+  readonly keepsDirectories?: boolean
   readonly maxStreams: number
   readonly observer: TransferObserver
   /** Called once, when the first byte is needed: data connections will be attached then. */
@@ -120,7 +126,7 @@ export class DestinationSession {
   private breakWith: (error: BlitError) => void = () => {}
 
   constructor(private readonly options: DestinationOptions) {
-    const { directory, limits, maxStreams, operation, root, state } = options
+    const { directory, keepsDirectories = false, limits, maxStreams, operation, root, state } = options
     this.broken = new Promise((_, reject) => (this.breakWith = reject))
     this.broken.catch(() => {})
     this.transfer = new IncomingTransfer({
@@ -129,6 +135,7 @@ export class DestinationSession {
       options: options.options,
       limits,
       threads: maxStreams + 1,
+      keepsDirectories,
     })
     this.held = new HeldNeeds(this.transfer.setup(0), this.options.seeds)
     const data: TreeThreadData = { setup: this.transfer.setup(0), root, state }
@@ -175,6 +182,8 @@ export class DestinationSession {
       carrier: connection.setup,
       seeds: this.options.seeds,
       hashed: this.options.hashed,
+      hashesOptional: this.options.hashesOptional ?? false,
+      indices: this.options.indices,
       feed: port2,
     }
     const thread = new SessionThread<never, never>(
@@ -193,6 +202,16 @@ export class DestinationSession {
     })
     this.streams.set(number, { thread, connection, feed, ended })
     if (this.error !== undefined) connection.shutdown()
+  }
+
+  /** Resolves when a stream that was attached has ended, or failed. */
+  async streamEnded(number: number): Promise<void> {
+    await Promise.allSettled([this.streams.get(number)?.ended])
+  }
+
+  /** Whether everything that was asked for has come, or will not. */
+  get isServed(): boolean {
+    return !this.needed.some((index) => this.transfer.states.isOpen(index))
   }
 
   private showProgress(): void {

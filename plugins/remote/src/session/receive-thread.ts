@@ -10,6 +10,7 @@ import { IncomingFiles } from '@blit/disk/incoming'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 
 import { FrameReceiver, openCarrier, type Frame } from '../data-plane/stream.js'
+import { protocolError } from '../protocol/protocol-error.js'
 import { threadError } from './thread-error.js'
 import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
 
@@ -35,7 +36,7 @@ function receive(): FromReceive {
   try {
     const receiver = new FrameReceiver(carrier, {
       seeds: data.hashed ? data.seeds : undefined,
-      requireHash: data.hashed,
+      requireHash: data.hashed && !data.hashesOptional,
       onChunk: throwIfCancelled,
     })
     for (;;) {
@@ -54,15 +55,22 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
   if (frame.type === 'batch') {
     for (const { index, sizeBytes, start, status } of frame.files) {
       throwIfCancelled()
-      if (status !== 'ok') files.giveUp(index)
-      else files.landSmall(index, sizeBytes, frame.payload, start)
+      if (status !== 'ok') files.giveUp(entryOf(index))
+      else files.landSmall(entryOf(index), sizeBytes, frame.payload, start)
     }
   } else if (frame.type === 'piece') {
-    const slot = files.piece(frame.index, frame.offset, frame.length)
+    const slot = files.piece(entryOf(frame.index), frame.offset, frame.length)
     const { error, status } = receiver.pieceToFile(slot.fd)
     slot.done(status === 'ok', error)
-  } else if (frame.type === 'held') files.heldPiece(frame.index, frame.offset)
-  else files.fileEnd(frame.index, frame.sizeBytes, frame.status === 'ok')
+  } else if (frame.type === 'held') files.heldPiece(entryOf(frame.index), frame.offset)
+  else files.fileEnd(entryOf(frame.index), frame.sizeBytes, frame.status === 'ok')
+}
+
+function entryOf(index: number): number {
+  if (data.indices === undefined) return index
+  const entry = data.indices[index]
+  if (entry === undefined) throw protocolError(`${index}, which was not listed`)
+  return entry
 }
 
 /** Takes what the main thread has put into the feed. */

@@ -51,6 +51,10 @@ export interface ReceiveThreadData {
   readonly seeds: HashSeeds
   /** Frames must have hashes. */
   readonly hashed: boolean
+  /** They may all the same come without. */
+  readonly hashesOptional: boolean
+  /** What an index in a frame means, where it is not that of an entry. */
+  readonly indices: Uint32Array | undefined
   /** Gives batches and needs, those before the start first; taken without waiting whenever a frame has come. */
   readonly feed: MessagePort
 }
