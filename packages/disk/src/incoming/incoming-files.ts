@@ -116,6 +116,7 @@ export class IncomingFiles {
       fd: large.fd,
       done: (ok, error) => {
         if (ok && error === undefined) {
+          pieces.count(number, true)
           context.count('bytesCopied', length)
           context.count('bytesDone', length)
         } else pieces.fail()
@@ -133,7 +134,9 @@ export class IncomingFiles {
     const length = size === undefined ? undefined : pieceLength(size, offset)
     if (size === undefined || length === undefined) throw notAsked(index, offset)
     const large = this.openLarge(index)
-    if (!large.pieces.claimHeld(offset / pieceBytes(size))) throw notAsked(index, offset)
+    const number = offset / pieceBytes(size)
+    if (!large.pieces.claimHeld(number)) throw notAsked(index, offset)
+    large.pieces.count(number, false)
     this.context.count('bytesResumed', length)
     this.context.count('bytesDone', length)
     if (large.pieces.close()) this.finishLarge(index, large)
@@ -224,6 +227,7 @@ export class IncomingFiles {
     const prefix = context.access.beside(context.destination.open(place.path))
     try {
       if (pieces.hasFailed) {
+        this.uncount(pieces, entry.sizeBytes)
         this.states.failed(index)
         removeTemp(prefix + temp)
         return
@@ -244,6 +248,16 @@ export class IncomingFiles {
     }
 
     this.countLanded(target, how)
+  }
+
+  /** Of a file that does not land, no byte was copied. */
+  private uncount(pieces: PieceMap, sizeBytes: number): void {
+    for (const came of [true, false])
+      for (const piece of pieces.counted(came)) {
+        const length = pieceLength(sizeBytes, piece * pieceBytes(sizeBytes)) ?? 0
+        this.context.count(came ? 'bytesCopied' : 'bytesResumed', -length)
+        this.context.count('bytesDone', -length)
+      }
   }
 
   /** Gives a whole temp its name, or keeps it until the way is clear. */

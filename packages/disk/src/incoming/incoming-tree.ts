@@ -87,9 +87,13 @@ export class IncomingTree {
     this.nodes.set(0, { path: '', state, self: root, begun: root === undefined, names: [] })
   }
 
-  /** Takes a batch; returns what of it is needed. Throws `E_PROTOCOL` for what no source may say. */
-  add(columns: EntryColumns, marks: IncomingMarks): IncomingNeed[] {
+  /**
+   * Takes a batch; returns what of it is needed. Throws `E_PROTOCOL` for what no source may say. With `supersedes` each of its entries is the
+   * file that an earlier one was.
+   */
+  add(columns: EntryColumns, marks: IncomingMarks, supersedes: readonly number[] = []): IncomingNeed[] {
     this.manifest.add(columns)
+    for (const [row, index] of supersedes.entries()) this.supersede(columns, row, index)
     this.states.reserve(columns.first + columns.count)
     const leaders = new Map(marks.links)
     for (let start = 0; start < columns.count && !this.context.cancelled;) {
@@ -161,6 +165,20 @@ export class IncomingTree {
 
   close(): void {
     this.context.close()
+  }
+
+  /** What was to come of an entry will not: it counts no more. */
+  private supersede(columns: EntryColumns, row: number, index: number): void {
+    const old = this.manifest.find(index)
+    const isSame =
+      old !== undefined &&
+      [columns.type(row), old.columns.type(old.row)].every((type) => type === 'file') &&
+      old.columns.directories[old.row] === columns.directories[row] &&
+      old.columns.name(old.row) === columns.name(row)
+    if (!isSame) throw protocolError(`something else instead of ${index}`)
+    this.context.count('filesScanned', -1)
+    this.context.count('filesTotal', -1)
+    this.context.count('bytesTotal', -(old.columns.sizes[old.row] as number))
   }
 
   private nodeOf(directory: number): Node {

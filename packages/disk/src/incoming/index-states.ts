@@ -68,6 +68,15 @@ export class IndexStates {
     return (Atomics.load(this.view(index), index) & DONE) !== 0
   }
 
+  wasAskedFor(index: number): boolean {
+    const bytes = this.view(index)
+    return index < bytes.length && (Atomics.load(bytes, index) & NEEDED) !== 0
+  }
+
+  hasFailed(index: number): boolean {
+    return (Atomics.load(this.view(index), index) & FAILED) !== 0
+  }
+
   /** Neither landed nor failed, though asked for. */
   isOpen(index: number): boolean {
     const state = Atomics.load(this.view(index), index)

@@ -6,6 +6,9 @@ const HEAD_WORDS = 3
 /** Bits of a piece: somebody has it, or had it; the file here may hold it already. */
 const CLAIMED = 1
 const HELD = 2
+/** It was counted: as bytes that came, or that were there. */
+const CAME = 4
+const WAS_THERE = 8
 
 /**
  * Which pieces of one large file have come, shared by all streams that carry some. A piece is claimed before it is
@@ -48,6 +51,18 @@ export class PieceMap {
   /** The same for the end of the file. */
   claimEnd(): boolean {
     return Atomics.compareExchange(this.head, ENDED, 0, 1) === 0
+  }
+
+  /** A piece is counted as bytes that came, or that were there. */
+  count(piece: number, came: boolean): void {
+    Atomics.or(this.claims, piece, came ? CAME : WAS_THERE)
+  }
+
+  /** Which pieces were counted so. */
+  *counted(came: boolean): Generator<number> {
+    const bit = came ? CAME : WAS_THERE
+    for (let piece = 0; piece < this.claims.length; piece++)
+      if ((Atomics.load(this.claims, piece) & bit) !== 0) yield piece
   }
 
   /** What a stream that died had in hand can be claimed again. */

@@ -33,6 +33,7 @@ import { decodeFailure, pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { decodeEntryBatch } from './entry-batch.js'
 import { HeldNeeds } from './held-needs.js'
+import { Passes } from './passes.js'
 import { renameColumns } from './rename-columns.js'
 import { SessionThread } from './session-thread.js'
 import { fromThread } from './thread-error.js'
@@ -118,8 +119,8 @@ export class DestinationSession {
   private readonly held: HeldNeeds
   private entries = 0
   private directories = 0
-  private sourceFailures = 0
   private scanComplete: boolean | undefined
+  private readonly passes: Passes
   private streamsAsked = false
   private error: BlitError | undefined
   private readonly broken: Promise<never>
@@ -137,6 +138,7 @@ export class DestinationSession {
       threads: maxStreams + 1,
       keepsDirectories,
     })
+    this.passes = new Passes(this.transfer.states, options.options.retries)
     this.held = new HeldNeeds(this.transfer.setup(0), this.options.seeds)
     const data: TreeThreadData = { setup: this.transfer.setup(0), root, state }
     this.tree = new SessionThread(new URL('tree-thread.js', import.meta.url), data, (message) =>
@@ -243,7 +245,6 @@ export class DestinationSession {
 
       case PayloadCase.FAILURES: {
         for (const failure of message.getFailures()?.getFailuresList() ?? []) {
-          this.sourceFailures++
           this.takeSourceFailure(decodeFailure(failure, 'E_READ'))
         }
 
@@ -262,18 +263,20 @@ export class DestinationSession {
   }
 
   private async takeBatch(message: pb.EntryBatch, link: DestinationLink): Promise<void> {
-    if (this.scanComplete !== undefined) throw protocolError('entries after the last one')
-    const { columns: sent, marks } = decodeEntryBatch(message, this.entries)
+    const { columns: sent, marks, supersedes } = decodeEntryBatch(message, this.entries)
+    this.passes.entries(supersedes)
     const columns = renameColumns(sent, this.options.landAs)
     this.entries += columns.count
     for (let row = 0; row < columns.count; row++) if (columns.type(row) === 'directory') this.directories++
     const batch = { buffer: columns.buffer, layout: columns.layout }
     this.feed({ kind: 'batch', batch })
     while (this.tree.due >= BATCHES_IN_WORK) await this.comparing[0]
-    const compared = this.tree.ask({ kind: 'batch', batch, marks }).then(async ({ needs = [] }) => {
-      await this.request(needs, link)
-      void this.comparing.shift()
-    })
+    const compared = this.tree
+      .ask({ kind: 'batch', batch, marks, supersedes })
+      .then(async ({ needs = [] }) => {
+        await this.request(needs, link)
+        void this.comparing.shift()
+      })
     compared.catch((error: unknown) => this.stop(error))
     this.comparing.push(compared)
   }
@@ -320,10 +323,10 @@ export class DestinationSession {
   }
 
   private async completeManifest(message: pb.ManifestComplete, link: DestinationLink): Promise<void> {
-    if (this.scanComplete !== undefined) throw protocolError('two ends of the manifest')
+    this.passes.complete()
     if (message.getEntries() !== this.entries || message.getDirs() !== this.directories)
       throw protocolError('other entries than it has counted')
-    this.scanComplete = message.getScanComplete()
+    this.scanComplete = this.scanComplete !== false && message.getScanComplete()
     await Promise.all(this.comparing)
     await Promise.all(this.holding)
     const complete = new pb.NeedComplete()
@@ -335,13 +338,13 @@ export class DestinationSession {
 
   /** The streams must be those that were admitted, and each must have ended as it should. */
   private async checkStreams(named: readonly number[]): Promise<void> {
-    if (this.scanComplete === undefined)
-      throw protocolError('the end of its data before that of its manifest')
+    this.passes.done()
     const isSame = named.length === this.streams.size && named.every((number) => this.streams.has(number))
     if (!isSame) throw protocolError('the end of other streams than it has opened')
     await Promise.all([...this.streams.values()].map(async ({ ended }) => ended))
     const open = this.needed.find((index) => this.transfer.states.isOpen(index))
     if (open !== undefined) throw protocolError(`nothing for ${open}, which was asked for`)
+    this.passes.check()
   }
 
   private async finish(link: DestinationLink): Promise<void> {
@@ -356,7 +359,8 @@ export class DestinationSession {
   }
 
   private async deleteExtras(link: DestinationLink): Promise<void> {
-    const { plan } = await this.tree.ask({ kind: 'plan', failures: this.sourceFailures })
+    const failures = this.failures.length + this.passes.failed(this.needed)
+    const { plan } = await this.tree.ask({ kind: 'plan', failures })
     if (plan === undefined) throw new TypeError('the tree has no plan')
     const { deletes } = plan
     const refusal = this.scanComplete === true ? plan.refusal : INCOMPLETE

@@ -20,6 +20,8 @@ export interface BatchMarks {
 export interface EntryBatch {
   readonly columns: EntryColumns
   readonly marks: BatchMarks
+  /** For each entry the earlier one that it stands for, or nothing at all. */
+  readonly supersedes?: readonly number[]
 }
 
 /** What of an entry is sent beside what is always sent. */
@@ -28,7 +30,10 @@ export interface BatchParts {
 }
 
 /** The message for a batch. */
-export function encodeEntryBatch({ columns, marks }: EntryBatch, parts: BatchParts): pb.EntryBatch {
+export function encodeEntryBatch(
+  { columns, marks, supersedes = [] }: EntryBatch,
+  parts: BatchParts,
+): pb.EntryBatch {
   const { directories, counts } = runsOf(columns)
   const message = new pb.EntryBatch()
   message.setFirstIndex(columns.first)
@@ -39,11 +44,12 @@ export function encodeEntryBatch({ columns, marks }: EntryBatch, parts: BatchPar
   message.setIncompleteList([...marks.incomplete])
   message.setLinksList(marks.links.map(([index]) => index))
   message.setLeadersList(marks.links.map(([, leader]) => leader))
+  message.setSupersedesList([...supersedes])
   return message
 }
 
 /** Reads a message whose first entry must have the index `next`. Throws `E_PROTOCOL` for whatever breaks the rules of docs/wire.md. */
-export function decodeEntryBatch(message: pb.EntryBatch, next: number): EntryBatch {
+export function decodeEntryBatch(message: pb.EntryBatch, next: number): Required<EntryBatch> {
   const parsed = parseColumns(message.getColumns_asU8())
   const count = parsed.types.length
   if (message.getFirstIndex() !== next)
@@ -67,7 +73,7 @@ export function decodeEntryBatch(message: pb.EntryBatch, next: number): EntryBat
   }
 
   readRuns(message, columns)
-  return { columns, marks: readMarks(message, next + count) }
+  return { columns, marks: readMarks(message, next + count), supersedes: readSupersedes(message, columns) }
 }
 
 /** What a root is like: one row without a name. Undefined where nothing is said. Throws `E_PROTOCOL`. */
@@ -145,6 +151,19 @@ function readRuns(message: pb.EntryBatch, columns: EntryColumns): void {
   }
 
   if (row !== columns.count) throw protocolError('entries of no directory')
+}
+
+function readSupersedes(message: pb.EntryBatch, { count, first }: EntryColumns): number[] {
+  const supersedes = message.getSupersedesList()
+  if (supersedes.length === 0) return []
+  const isAlone =
+    supersedes.length === count &&
+    supersedes.every((index) => index < first) &&
+    [message.getCompleteList(), message.getIncompleteList(), message.getLinksList()].every(
+      (list) => list.length === 0,
+    )
+  if (!isAlone) throw protocolError('entries that supersede others, and something else')
+  return supersedes
 }
 
 function readMarks(message: pb.EntryBatch, known: number): BatchMarks {

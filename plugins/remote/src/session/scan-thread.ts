@@ -1,10 +1,9 @@
 // The thread that lists the source.
-import { workerAccess } from '@blit/disk/outgoing'
-import { OutgoingScan } from '@blit/disk/outgoing'
+import { ManifestIndex, OutgoingScan, workerAccess, type OutgoingBatch } from '@blit/disk/outgoing'
 import { loadNative } from '@blit/native'
 import { parentPort, workerData } from 'node:worker_threads'
 
-import type { FromScan, SourceSetup, ToScan } from './source-messages.js'
+import type { FromScan, ScannedBatch, SourceSetup, ToScan } from './source-messages.js'
 import { threadError } from './thread-error.js'
 
 /** Rows a batch. */
@@ -15,6 +14,7 @@ if (port === null) throw new Error('this module is the entry of a worker thread'
 
 const { names, options, root } = workerData as SourceSetup
 const say = (message: FromScan): void => port.postMessage(message)
+const manifest = new ManifestIndex()
 let scan: OutgoingScan | undefined
 
 port.on('message', (message: ToScan) => {
@@ -25,7 +25,7 @@ port.on('message', (message: ToScan) => {
   }
 
   try {
-    say(next())
+    say(message.kind === 'next' ? next() : lookAgain(message.indices))
   } catch (error) {
     say({ kind: 'error', error: threadError(error) })
   }
@@ -44,6 +44,16 @@ function next(): FromScan {
     return { kind: 'done', complete, directories, entries }
   }
 
-  const { columns, ...rest } = found
-  return { kind: 'batch', scanned: { ...rest, batch: { buffer: columns.buffer, layout: columns.layout } } }
+  return { kind: 'batch', scanned: scanned(found) }
+}
+
+function lookAgain(indices: readonly number[]): FromScan {
+  if (scan === undefined) throw new TypeError('nothing was listed')
+  const { failed: _, supersedes, ...found } = scan.lookAgain(indices, manifest)
+  return { kind: 'batch', scanned: scanned(found), supersedes }
+}
+
+function scanned({ columns, ...rest }: OutgoingBatch): ScannedBatch {
+  manifest.add(columns)
+  return { ...rest, batch: { buffer: columns.buffer, layout: columns.layout } }
 }

@@ -6,7 +6,7 @@
  * 3. A large file is opened once for all pieces it sends of it in a row, and looked at after each. Whoever sends the last
  *    piece of all says what became of the file.
  */
-import { BlitError, EntryColumns, type Failure } from '@blit/core'
+import { BlitError, displayPath, EntryColumns, type Failure } from '@blit/core'
 import { ManifestIndex, OutgoingFiles, workerAccess, type LargeOpen } from '@blit/disk/outgoing'
 import { loadNative } from '@blit/native'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
@@ -15,7 +15,7 @@ import { BatchBuilder, FrameSender, openCarrier, type Status } from '../data-pla
 import { Bell } from './bell.js'
 import { FileProgress } from './file-progress.js'
 import { RangeHash } from './range-hash.js'
-import type { FromSend, SendThreadData, Work } from './source-messages.js'
+import type { ChangedFile, FromSend, SendThreadData, Work } from './source-messages.js'
 import { threadError } from './thread-error.js'
 
 const port = parentPort
@@ -37,7 +37,7 @@ const builder = new BatchBuilder()
 const hasher = new RangeHash(data.seeds)
 const large: { index: number; file: LargeOpen | undefined } = { index: -1, file: undefined }
 let failures: Failure[] = []
-let failed: number[] = []
+let changed: ChangedFile[] = []
 
 try {
   say(send())
@@ -68,7 +68,11 @@ function send(): FromSend {
       } else if (work.kind === 'batch') manifest.add(new EntryColumns(work.batch.buffer, work.batch.layout))
       else if (work.kind === 'small') for (const index of work.indices) sendSmall(frames, index)
       else if (work.kind === 'piece') sendPiece(frames, work)
-      else {
+      else if (work.kind === 'drain') {
+        frames.sendBatch(builder)
+        flush()
+        say({ kind: 'drained' })
+      } else {
         frames.sendBatch(builder)
         flush()
         frames.end()
@@ -92,7 +96,7 @@ function sendSmall(frames: FrameSender, index: number): void {
   if (!builder.hasRoomFor(size)) frames.sendBatch(builder)
   const read = files.readSmall(index, builder.tail(size + 1), 0, size + 1)
   builder.add(index, size, read.status)
-  if (read.status !== 'ok') fail(index, read.failure)
+  if (read.status !== 'ok') fail(index, read.status, read.failure)
 }
 
 function sendPiece(
@@ -115,7 +119,7 @@ function sendPiece(
 
   const end = shared.sent(status)
   if (end === undefined) return
-  if (end !== 'ok') fail(index, file.status === 'ok' ? changed(index) : file.failure)
+  if (end !== 'ok') fail(index, end, file.status === 'ok' ? unlike(index, end) : file.failure)
   const found = manifest.find(index)
   frames.fileEnd(index, found?.columns.sizes[found.row] ?? 0, end)
   closeLarge()
@@ -141,24 +145,26 @@ function closeLarge(): void {
   large.file = undefined
 }
 
-function changed(index: number): Failure {
+function unlike(index: number, status: 'changed' | 'failed'): Failure {
   const found = manifest.find(index)
   const directory = manifest.directoryPath(found?.columns.directories[found.row] ?? 0)
   const name = found?.columns.name(found.row) ?? ''
   const path = directory === '' ? name : `${directory}/${name}`
-  return { path, code: 'E_CHANGED', message: `${path}: it changed while it was read` }
+  return status === 'changed'
+    ? { path, code: 'E_CHANGED', message: `${displayPath(path)}: it changed while it was read` }
+    : { path, code: 'E_READ', message: `${displayPath(path)}: it cannot be read` }
 }
 
-function fail(index: number, failure: Failure): void {
-  failures.push(failure)
-  failed.push(index)
+function fail(index: number, status: 'changed' | 'failed', failure: Failure): void {
+  if (status === 'changed') changed.push({ index, failure })
+  else failures.push(failure)
 }
 
 function flush(): void {
-  if (failures.length === 0) return
-  say({ kind: 'failures', failures, indices: failed })
+  if (failures.length + changed.length === 0) return
+  say({ kind: 'failures', failures, changed })
   failures = []
-  failed = []
+  changed = []
 }
 
 function throwIfCancelled(): void {

@@ -18,10 +18,14 @@ export interface ScannedBatch extends Omit<OutgoingBatch, 'columns'> {
   readonly batch: SharedBatch
 }
 
-export type ToScan = { readonly kind: 'next' } | { readonly kind: 'stop' }
+export type ToScan =
+  | { readonly kind: 'next' }
+  /** At files that have changed since they were listed. */
+  | { readonly kind: 'look-again'; readonly indices: readonly number[] }
+  | { readonly kind: 'stop' }
 
 export type FromScan =
-  | { readonly kind: 'batch'; readonly scanned: ScannedBatch }
+  | { readonly kind: 'batch'; readonly scanned: ScannedBatch; readonly supersedes?: readonly number[] }
   | {
       readonly kind: 'done'
       readonly entries: number
@@ -58,9 +62,22 @@ export type Work =
       /** Hash of what the destination has there. */
       readonly held?: Uint8Array
     }
+  /** To be answered when all that came before is sent. */
+  | { readonly kind: 'drain' }
   | { readonly kind: 'end' }
+
+/** A file that was not what had been listed: another look may help. */
+export interface ChangedFile {
+  readonly index: number
+  readonly failure: Failure
+}
 
 export type FromSend =
   | { readonly kind: 'end'; readonly counts: StreamCounts }
   | { readonly kind: 'error'; readonly error: ThreadError }
-  | { readonly kind: 'failures'; readonly failures: readonly Failure[]; readonly indices: readonly number[] }
+  | {
+      readonly kind: 'failures'
+      readonly failures: readonly Failure[]
+      readonly changed: readonly ChangedFile[]
+    }
+  | { readonly kind: 'drained' }

@@ -34,7 +34,15 @@ import { encodeEntryBatch } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
 import { renameColumns } from './rename-columns.js'
 import { SessionThread } from './session-thread.js'
-import type { FromScan, FromSend, SendThreadData, SourceSetup, ToScan, Work } from './source-messages.js'
+import type {
+  ChangedFile,
+  FromScan,
+  FromSend,
+  SendThreadData,
+  SourceSetup,
+  ToScan,
+  Work,
+} from './source-messages.js'
 import { fromThread } from './thread-error.js'
 
 /** What the source hears and says. */
@@ -73,6 +81,8 @@ export interface SourceOutcome {
 }
 
 const HASH_BYTES = 16
+/** At so many files another look is taken at once. */
+const LOOK_AGAIN_FILES = 1000
 
 interface Stream {
   readonly connection: DataConnection
@@ -80,9 +90,12 @@ interface Stream {
   readonly feed: MessagePort
   readonly bell: Bell
   readonly ended: Promise<void>
+  /** Told when all that it was given is sent. */
+  readonly drained: Array<() => void>
 }
 
 type Scanned = Exclude<FromScan, { readonly kind: 'error' }>
+type Listed = Extract<Scanned, { readonly kind: 'done' }>
 
 export class SourceSession {
   private readonly scan: SessionThread<ToScan, Scanned>
@@ -92,6 +105,9 @@ export class SourceSession {
   private readonly waiting: Work[][]
   private readonly failures: Failure[] = []
   private tally: Tally = { ...EMPTY_TALLY }
+  /** What was not as it had been listed, in this pass. */
+  private changed: ChangedFile[] = []
+  private passes = 0
   /** Failures that the destination was not told of. */
   private readonly unsent: Failure[] = []
   private streamsAsked = false
@@ -160,13 +176,14 @@ export class SourceSession {
       bell: bell.buffer,
       quietMs,
     }
+    const drained: Array<() => void> = []
     let settle: Settle = { resolve() {}, reject() {} }
     const ended = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
     ended.catch((error: unknown) => this.stop(error))
     const thread = new SessionThread<never, never>(
       new URL('send-thread.js', import.meta.url),
       data,
-      (message) => this.hearStream(message as FromSend, settle),
+      (message) => this.hearStream(message as FromSend, settle, drained),
       [port2, ...connection.transfer],
     )
     void thread.ended().then((crash) => {
@@ -174,37 +191,40 @@ export class SourceSession {
       connection.close()
       feed.close()
     })
-    this.streams.set(number, { connection, thread, feed, bell, ended })
+    this.streams.set(number, { connection, thread, feed, bell, ended, drained })
     this.attached()
     if (this.error !== undefined) connection.shutdown()
   }
 
-  private async list(link: SourceLink): Promise<void> {
-    const { preserve } = this.options.setup.options
+  private async list(link: SourceLink): Promise<Listed> {
     for (;;) {
       const scanned = await this.scan.ask({ kind: 'next' })
       if (scanned.kind === 'done') {
         await link.send(completed(scanned))
-        return
+        return scanned
       }
 
-      const { batch, failures, ...marks } = scanned.scanned
-      const columns = new EntryColumns(batch.buffer, batch.layout)
-      this.manifest.add(columns)
-      this.tell({ kind: 'batch', batch })
-      const message = new pb.SourceMessage()
-      message.setEntries(
-        encodeEntryBatch(
-          { columns: renameColumns(columns, this.options.landAs), marks },
-          { owner: preserve.owner },
-        ),
-      )
-      await link.send(message)
-      if (failures.length > 0) await this.report(link, failures)
+      await this.sendBatch(link, scanned)
     }
   }
 
-  private async converse(link: SourceLink, listed: Promise<void>): Promise<void> {
+  private async sendBatch(
+    link: SourceLink,
+    { scanned, supersedes = [] }: Extract<Scanned, { readonly kind: 'batch' }>,
+  ): Promise<void> {
+    const { owner } = this.options.setup.options.preserve
+    const { batch, failures, ...marks } = scanned
+    const columns = new EntryColumns(batch.buffer, batch.layout)
+    this.manifest.add(columns)
+    this.tell({ kind: 'batch', batch })
+    const renamed = renameColumns(columns, this.options.landAs)
+    const message = new pb.SourceMessage()
+    message.setEntries(encodeEntryBatch({ columns: renamed, marks, supersedes }, { owner }))
+    await link.send(message)
+    if (failures.length > 0) await this.report(link, failures)
+  }
+
+  private async converse(link: SourceLink, listed: Promise<Listed>): Promise<void> {
     for (let message = await link.receive(); message !== undefined; message = await link.receive()) {
       if (await this.hear(message, link, listed)) return
     }
@@ -216,7 +236,7 @@ export class SourceSession {
   private async hear(
     message: pb.DestinationMessage,
     link: SourceLink,
-    listed: Promise<void>,
+    listed: Promise<Listed>,
   ): Promise<boolean> {
     const { PayloadCase } = pb.DestinationMessage
     const { observer } = this.options
@@ -228,7 +248,7 @@ export class SourceSession {
 
       case PayloadCase.NEED_COMPLETE: {
         // Not waited for: meanwhile the destination says how far it is.
-        this.endStreams(link, listed).catch((error: unknown) => this.stop(error))
+        this.endPass(link, listed).catch((error: unknown) => this.stop(error))
         return false
       }
 
@@ -330,12 +350,44 @@ export class SourceSession {
     stream.bell.ring()
   }
 
-  /** After the last need: every stream says that it is done, then this end does. */
-  private async endStreams(link: SourceLink, listed: Promise<void>): Promise<void> {
-    await listed
+  /** After the last need: what has changed since it was listed is listed again, and then needed again. */
+  private async endPass(link: SourceLink, listed: Promise<Listed>): Promise<void> {
+    const { complete, directories } = await listed
+    if (this.streamsAsked) await this.drain()
+    const changed = this.changed.splice(0)
+    const isLast = this.passes++ >= this.options.setup.options.retries
+    if (isLast) this.unsent.push(...changed.map(({ failure }) => failure))
+    const before = this.manifest.count
+    if (!isLast) await this.lookAgain(link, changed)
+    const entries = this.manifest.count
+    if (entries === before) await this.endStreams(link)
+    else await link.send(completed({ kind: 'done', entries, directories, complete }))
+  }
+
+  /** Waits until every stream has sent what it was given. */
+  private async drain(): Promise<void> {
+    await this.allAttached()
+    const drained = [...this.streams.values()].map(
+      async (stream) => new Promise<void>((resolve) => stream.drained.push(resolve)),
+    )
+    this.tell({ kind: 'drain' })
+    await Promise.race([Promise.all(drained), this.broken])
+  }
+
+  private async lookAgain(link: SourceLink, changed: readonly ChangedFile[]): Promise<void> {
+    for (let start = 0; start < changed.length; start += LOOK_AGAIN_FILES) {
+      const indices = changed.slice(start, start + LOOK_AGAIN_FILES).map(({ index }) => index)
+      const scanned = await this.scan.ask({ kind: 'look-again', indices })
+      if (scanned.kind === 'done') throw new TypeError('no answer to what was asked')
+      if (scanned.supersedes?.length === 0) await this.report(link, scanned.scanned.failures)
+      else await this.sendBatch(link, scanned)
+    }
+  }
+
+  /** Every stream says that it is done, then this end does. */
+  private async endStreams(link: SourceLink): Promise<void> {
     if (this.streamsAsked) {
       this.tell({ kind: 'end' })
-      await this.allAttached()
       await Promise.all([...this.streams.values()].map(async ({ ended }) => ended))
       if (this.unsent.length > 0) await this.report(link, this.unsent.splice(0))
     }
@@ -423,8 +475,11 @@ export class SourceSession {
     })
   }
 
-  private hearStream(message: FromSend, { reject, resolve }: Settle): undefined {
-    if (message.kind === 'failures') this.unsent.push(...message.failures)
+  private hearStream(message: FromSend, { reject, resolve }: Settle, drained: Array<() => void>): undefined {
+    if (message.kind === 'failures') {
+      this.unsent.push(...message.failures)
+      this.changed.push(...message.changed)
+    } else if (message.kind === 'drained') drained.shift()?.()
     else if (message.kind === 'error') reject(fromThread(message.error))
     else resolve()
   }

@@ -27,7 +27,12 @@ export interface TreeThreadData {
 
 /** Each is answered once, in their order. */
 export type ToTree =
-  | { readonly kind: 'batch'; readonly batch: SharedBatch; readonly marks: BatchMarks }
+  | {
+      readonly kind: 'batch'
+      readonly batch: SharedBatch
+      readonly marks: BatchMarks
+      readonly supersedes: readonly number[]
+    }
   | { readonly kind: 'link' }
   | { readonly kind: 'plan'; readonly failures: number }
   | { readonly kind: 'delete'; readonly held: readonly HeldFile[] }

@@ -27,7 +27,10 @@ function answer(message: ToTree): FromTree {
   switch (message.kind) {
     case 'batch': {
       const { buffer, layout } = message.batch
-      return { kind: 'answer', needs: tree.add(new EntryColumns(buffer, layout), message.marks) }
+      return {
+        kind: 'answer',
+        needs: tree.add(new EntryColumns(buffer, layout), message.marks, message.supersedes),
+      }
     }
 
     case 'link': {

@@ -125,14 +125,18 @@ export class PlayedSource {
     this.wake()
   }
 
-  batch(rows: readonly ColumnRow[], marks: Partial<BatchMarks> = {}): void {
+  batch(
+    rows: readonly ColumnRow[],
+    marks: Partial<BatchMarks> = {},
+    supersedes: readonly number[] = [],
+  ): void {
     const columns = EntryColumns.of(this.entries, rows)
     this.entries += rows.length
     this.directories += rows.filter(({ type }) => type === 'directory').length
     const message = new pb.SourceMessage()
     message.setEntries(
       encodeEntryBatch(
-        { columns, marks: { complete: [], incomplete: [], links: [], ...marks } },
+        { columns, marks: { complete: [], incomplete: [], links: [], ...marks }, supersedes },
         { owner: true },
       ),
     )
@@ -226,8 +230,8 @@ export class PlayedStream {
     this.frames.sendBatch(this.builder)
   }
 
-  failed(index: number): void {
-    this.builder.add(index, 0, 'failed')
+  failed(index: number, status: 'changed' | 'failed' = 'failed'): void {
+    this.builder.add(index, 0, status)
     this.frames.sendBatch(this.builder)
   }
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  appendFileSync,
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -27,6 +28,7 @@ const TOKEN = Buffer.alloc(32, 3)
 const SESSION = Buffer.alloc(16, 5)
 const SEEDS = { a: 7n, b: 9n }
 const STREAMS = 2
+const MIB = 1024 * 1024
 
 interface Queue<T> {
   readonly put: (value: T) => void
@@ -54,6 +56,8 @@ interface SessionRun {
   readonly options?: Partial<TransferOptions>
   readonly confirmDeletes?: (plan: DeletePlan) => Promise<void>
   readonly hashed?: boolean
+  /** Called with what is needed, before the source hears of it. */
+  readonly onNeed?: (indices: number[]) => void
 }
 
 /** A push between two directories: all threads and connections are real, the control plane is two queues. */
@@ -122,7 +126,13 @@ async function push(from: string, to: string, run: SessionRun = {}): Promise<Sou
     signal,
   })
   const landed = destination
-    .run({ receive: async () => up.take(), send: async (message) => down.put(message) })
+    .run({
+      receive: async () => up.take(),
+      send: async (message) => {
+        if (message.hasNeed()) run.onNeed?.(message.getNeed()?.getIndicesList() ?? [])
+        down.put(message)
+      },
+    })
     .then((outcome) => down.put(summaryMessage(outcome)))
   const outcome = await source.run({
     receive: async () => down.take(),
@@ -195,6 +205,71 @@ describe('a session', () => {
     expect(plans.map(({ entries }) => entries)).to.deep.equal([2])
     expect(tally).to.include({ filesDeleted: 1, dirsDeleted: 1 })
     expect(differences()).to.equal('')
+  })
+
+  it('S6: what has changed when it is read is looked at, and sent, once more', async () => {
+    mkdirSync(at('from/d'))
+    for (const name of ['from/d/small', 'from/d/gone', 'from/d/same']) writeFileSync(at(name), 'old')
+    for (const name of ['from/large', 'from/shrunk']) writeFileSync(at(name), Buffer.alloc(9 * MIB, name))
+    const needs: number[][] = []
+    const { error, failures, tally } = await push(at('from'), at('to'), {
+      onNeed(indices) {
+        needs.push(indices)
+        if (needs.length > 1) return
+        writeFileSync(at('from/d/small'), 'another')
+        rmSync(at('from/d/gone'))
+        writeFileSync(at('from/large'), Buffer.alloc(10 * MIB, 'grown'))
+        writeFileSync(at('from/shrunk'), 'shrunk')
+      },
+    })
+    expect(error).to.equal(undefined)
+    expect(failures.map(({ code, path }) => [code, path])).to.deep.equal([['E_CHANGED', 'd/gone']])
+    expect(tally).to.include({ filesCopied: 4, filesScanned: 5, bytesCopied: 10 * MIB + 16 })
+    expect(differences()).to.equal('')
+  })
+
+  it('S6: what changes again and again is a failure by name, and nothing of it lands', async () => {
+    writeFileSync(at('from/small'), '')
+    writeFileSync(at('from/large'), Buffer.alloc(9 * MIB))
+    for (const retries of [0, 1, 3]) {
+      let passes = 0
+      const { error, failures, tally } = await push(at('from'), at('to'), {
+        operation: 'mirror',
+        options: { retries },
+        onNeed() {
+          passes++
+          for (const name of ['from/small', 'from/large']) appendFileSync(at(name), 'more')
+        },
+      })
+      expect(passes).to.equal(retries + 1)
+      expect(failures.map(({ code, path }) => `${code} ${path}`).sort()).to.deep.equal([
+        'E_CHANGED large',
+        'E_CHANGED small',
+      ])
+      expect(error).to.equal(undefined)
+      expect(tally).to.include({ filesCopied: 0, bytesCopied: 0 })
+      expect(readdirSync(at('to'))).to.deep.equal([])
+    }
+  })
+
+  it('S2: after a file that has changed for good a mirror deletes nothing', async () => {
+    writeFileSync(at('from/small'), '')
+    writeFileSync(at('to/extra'), '')
+    for (const retries of [0, 1]) {
+      let passes = 0
+      const { error } = await push(at('from'), at('to'), {
+        operation: 'mirror',
+        options: { retries: 1 },
+        onNeed: () => {
+          if (passes++ <= retries) appendFileSync(at('from/small'), 'more')
+        },
+      })
+      expect(error?.exit).to.equal(retries === 1 ? 3 : undefined)
+      expect(readdirSync(at('to'))).to.deep.equal(retries === 1 ? ['extra'] : ['small'])
+      rmSync(at('to'), { recursive: true })
+      mkdirSync(at('to'))
+      writeFileSync(at('to/extra'), '')
+    }
   })
 
   it('sends nothing of an empty directory', async () => {
