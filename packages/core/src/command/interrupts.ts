@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 import { BlitError } from '../errors/blit-error.js'
 import { EXIT } from '../errors/exit-codes.js'
 
@@ -19,6 +21,8 @@ export interface Interrupts {
  */
 export function listenForInterrupts(): Interrupts {
   const controller = new AbortController()
+  // Everything that runs side by side listens to it.
+  setMaxListeners(0, controller.signal)
   const onSignal = (name: NodeJS.Signals): void => {
     if (controller.signal.aborted) {
       dispose()

@@ -48,7 +48,11 @@ function handlersOf(options: ServicesOptions): BlitHandlers {
   const serving = new Serving(options)
   const { dataPort, sessions, settings } = options
   const software = ownSoftware()
-  const sessionContext = { module: serving.module.bind(serving), dataPort }
+  const sessionContext = {
+    module: serving.module.bind(serving),
+    open: serving.openModule.bind(serving),
+    dataPort,
+  }
   return {
     ping: unary(options, (request) => answerPing(request, software, dataPort())),
     modules: unary(options, () => answerModules(settings)),
@@ -60,6 +64,10 @@ function handlersOf(options: ServicesOptions): BlitHandlers {
     purge: unary(options, async (request, call) => answerPurge(request, serving, call)),
     scan: streaming(options, (request, call) => answerScan(request, serving, call)),
     pull: streaming(options, (request, call) => answerPull(request, serving, call)),
+    write: conversation(options, async (call, context) => {
+      if (sessions === undefined) throw NOT_SERVED
+      await sessions.write(call, { ...context, ...sessionContext })
+    }),
     hash: conversation(options, async (call, context) => serveHash(call, serving, context)),
     push: conversation(options, async (call, context) => {
       if (sessions === undefined) throw NOT_SERVED

@@ -20,6 +20,7 @@ export function limitSessions(service: SessionService, limit: number, metrics: M
   return {
     push: async (call, context) => run('push', async () => service.push(call, context)),
     pull: async (call, context) => run('pull', async () => service.pull(call, context)),
+    write: async (call, context) => run('push', async () => service.write(call, context)),
     connect: (connection) => service.connect(connection),
     close: async (deadlineMs) => service.close(deadlineMs),
   }

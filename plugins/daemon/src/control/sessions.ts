@@ -4,6 +4,7 @@ import type { pb } from '@blit/remote/protocol'
 import type { ModuleSettings } from '../config/settings.js'
 import type { Log } from '../log/create-log.js'
 import type { Metrics } from '../metrics/metrics.js'
+import type { Serving } from './serving.js'
 
 /** What serves pushes, pulls and their data connections. One for a daemon. */
 export interface SessionService {
@@ -20,6 +21,8 @@ export interface SessionService {
     call: ServerDuplexStream<pb.ClientPullRequest, pb.ServerPullResponse>,
     context: SessionContext,
   ): Promise<void>
+  /** The same for files that are written one by one. */
+  write(call: ServerDuplexStream<pb.WriteRequest, pb.WriteResponse>, context: SessionContext): Promise<void>
   /** Takes a data connection over; see {@link DataConnection}. Must not throw. */
   connect(connection: DataConnection): void
   /** Ends what is left, and releases everything; not later than the deadline. Sessions were told before. */
@@ -43,6 +46,8 @@ export interface SessionEnvironment {
 export interface SessionContext {
   /** A module by its name; rejects with `E_NO_MODULE`. With `change`, with `E_READ_ONLY` where nothing may be changed. */
   readonly module: (name: string, access: 'change' | 'read') => ModuleSettings
+  /** Opens a module as an endpoint; rejects like `module`, and where its directory is not there. */
+  readonly open: Serving['openModule']
   /** Fires when the client is gone or the daemon stops; its reason is a `BlitError`. */
   readonly signal: AbortSignal
   /** Address and port of the client, for the log. */

@@ -19,6 +19,9 @@ export interface SessionHost {
 /** Data connections that are as many as this machine can make use of. */
 export const STREAMS = 2
 
+/** How long a data connection may be without a byte. */
+export const STALL_MS = 60_000
+
 /** Opens a place in a module, part by part (S12). The module's own directory is never made (S2). */
 export function openPlace(
   module: ModuleSettings,

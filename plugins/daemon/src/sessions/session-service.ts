@@ -2,8 +2,9 @@ import { DataListener } from '@blit/remote/data-plane'
 import type { SessionEnvironment, SessionService } from '../control/sessions.js'
 import { servePull } from './serve-pull.js'
 import { servePush } from './serve-push.js'
+import { serveWrite } from './serve-write.js'
+import { STALL_MS } from './session-place.js'
 
-const STALL_MS = 60_000
 const MAX_UNAUTHENTICATED = 64
 
 /** Serves pushes and pulls: each is a session of its own, whose threads end with it. */
@@ -27,6 +28,7 @@ export function sessionService(environment: SessionEnvironment): SessionService 
   return {
     push: async (call, context) => track(servePush(call, context, host)),
     pull: async (call, context) => track(servePull(call, context, host)),
+    write: async (call, context) => track(serveWrite(call, context, host)),
     connect({ adopt, authenticated, firstBytes, socket }) {
       listener.accept(socket, firstBytes, { adopt, authenticated })
     },

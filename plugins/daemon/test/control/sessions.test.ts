@@ -35,7 +35,8 @@ describe('what serves sessions', () => {
         context.module('ro', 'read')
         context.module('ro', 'change')
       },
-      connect: ({ authenticated, firstBytes, socket }) => {
+      async write() {},
+    connect: ({ authenticated, firstBytes, socket }) => {
         authenticated()
         connections.push({ socket, firstBytes })
         socket.resume()

@@ -29,7 +29,11 @@ export function rename(to: Uint8Array): ChangeOf {
   return (request) => request.setRename(new pb.Rename().setTo(to))
 }
 
-export function setMetadata({ gid, mode, mtimeNs, uid, xattrs }: Metadata): ChangeOf {
+export function setMetadata(metadata: Metadata): ChangeOf {
+  return (request) => request.setSetMetadata(metadataMessage(metadata))
+}
+
+export function metadataMessage({ gid, mode, mtimeNs, uid, xattrs }: Metadata): pb.SetMetadata {
   const change = new pb.SetMetadata()
   if (mode !== undefined) change.setMode(mode)
   if (uid !== undefined) change.setUid(uid)
@@ -50,7 +54,7 @@ export function setMetadata({ gid, mode, mtimeNs, uid, xattrs }: Metadata): Chan
       )
   }
 
-  return (request) => request.setSetMetadata(change)
+  return change
 }
 
 /** `existing` beneath the module's root. */

@@ -9,6 +9,7 @@ import {
 import { BlitError, isBlitError } from '@blit/core'
 import { clientOptions, decodeError } from '../protocol/index.js'
 import type { DaemonAddress } from './dial-address.js'
+import { listenByMany } from './listen-by-many.js'
 import { unreachable } from './unreachable.js'
 
 export interface CallBounds {
@@ -131,6 +132,7 @@ export class DaemonConnection {
 
   private begin(signal: AbortSignal): void {
     signal.throwIfAborted()
+    listenByMany(signal)
     if (this.isClosed) throw closed(this.at.name)
   }
 

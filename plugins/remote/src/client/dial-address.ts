@@ -5,6 +5,7 @@ import { DEFAULT_PORT } from '../protocol/limits.js'
 import { daemonName } from './daemon-name.js'
 import { isLoopback } from './is-loopback.js'
 import { unreachable } from './unreachable.js'
+import { untilAborted } from './until-aborted.js'
 
 /** Where a daemon is: both planes are dialled at this very address. */
 export interface DaemonAddress {
@@ -76,15 +77,5 @@ async function firstToAnswer(
       if (remoteAddress === undefined) reject(unreachable(name, new Error('it hung up')))
       else resolve(remoteAddress)
     })
-  })
-}
-
-/** What a promise gives, unless the signal fires first. */
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted()
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason as Error)
-    signal.addEventListener('abort', stop, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 }

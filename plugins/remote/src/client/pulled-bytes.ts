@@ -1,27 +1,15 @@
 import { BlitError, displayPath, type Entry, type ReadOptions } from '@blit/core'
 import { BlitService, decodeEntry, encodeEntry, pb } from '../protocol/index.js'
-import type { FileBytes } from './file-bytes.js'
 import type { RemotePlace } from './remote-place.js'
 
 const MAX_CHUNK_BYTES = 1024 * 1024
 
-/** The bytes of files over the control plane: they can be read, by `Pull`, and not be written. */
-export function pulledBytes(place: RemotePlace): FileBytes {
-  return {
-    read: (path, options) => pull(place, path, options),
-    async write(path, _content, options) {
-      place.begin(options)
-      place.at(path)
-      throw new BlitError('E_DESTINATION', `${displayPath(path)}: writing to a daemon is not possible yet`, {
-        path,
-        hint: 'copy from the other machine',
-      })
-    },
-    async close() {},
-  }
-}
-
-async function* pull(place: RemotePlace, path: string, options: ReadOptions): AsyncGenerator<Uint8Array> {
+/** The bytes of a file over the control plane. */
+export async function* pulledBytes(
+  place: RemotePlace,
+  path: string,
+  options: ReadOptions,
+): AsyncGenerator<Uint8Array> {
   const { expect, follow = false, length, offset = 0 } = options
   place.begin(options)
   const request = new pb.PullRequest().setPlace(place.at(path)).setOffset(offset).setFollow(follow)

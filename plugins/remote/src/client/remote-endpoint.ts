@@ -88,7 +88,18 @@ export class RemoteEndpoint implements Endpoint {
   }
 
   async write(path: string, content: AsyncIterable<Uint8Array>, options: WriteOptions): Promise<void> {
-    await this.bytes.write(path, content, options)
+    let isTaken = false
+    async function* taken(): AsyncGenerator<Uint8Array> {
+      isTaken = true
+      yield* content
+    }
+
+    try {
+      await this.bytes.write(path, taken(), options)
+    } catch (error) {
+      if (isTaken || !(await this.makesMissingRoot(error, options))) throw error
+      await this.bytes.write(path, content, options)
+    }
   }
 
   async mkdir(path: string, options: CallOptions): Promise<void> {
@@ -129,10 +140,16 @@ export class RemoteEndpoint implements Endpoint {
       await this.place.ask(BlitService.change, request, options)
     } catch (error) {
       const makes = request.hasMakeDirectory() || request.hasMakeSymlink() || request.hasMakeSpecial()
-      if (!makes || path === '' || !isBlitError(error) || error.code !== 'E_NOT_FOUND') throw error
-      if ((await this.stat('', options)) !== undefined) throw error
-      await this.mkdir('', options)
+      if (!makes || path === '' || !(await this.makesMissingRoot(error, options))) throw error
       await this.place.ask(BlitService.change, request, options)
     }
+  }
+
+  /** Whether something failed because the root is not there yet; then it is now. */
+  private async makesMissingRoot(error: unknown, { signal }: CallOptions): Promise<boolean> {
+    if (!isBlitError(error) || error.code !== 'E_NOT_FOUND') return false
+    if ((await this.stat('', { signal })) !== undefined) return false
+    await this.mkdir('', { signal })
+    return true
   }
 }

@@ -2,6 +2,7 @@ import { BlitError, isBlitError, checkRelativePath, joinPath, toBytes, type Call
 import type { MethodDefinition } from '@grpc/grpc-js'
 import { encodePlace, type pb } from '../protocol/index.js'
 import type { CallBounds, DaemonConnection } from './daemon-connection.js'
+import { listenByMany } from './listen-by-many.js'
 
 /** For an answer that takes the daemon a look at a disk, which may have to spin up first. */
 const ANSWER_TIMEOUT_MS = 60_000
@@ -80,6 +81,7 @@ export class RemotePlace {
   /** What every call starts with. */
   begin({ signal }: CallOptions): void {
     signal.throwIfAborted()
+    listenByMany(signal)
     if (this.isClosed) throw new BlitError('E_UNEXPECTED', `${this.label}: the endpoint is closed`)
   }
 

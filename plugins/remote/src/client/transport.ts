@@ -11,8 +11,8 @@ import {
 import { BlitService, CONNECT_TIMEOUT_MS, pb } from '../protocol/index.js'
 import { Connections, type SharedConnection } from './connections.js'
 import { daemonName } from './daemon-name.js'
+import { fileBytes } from './file-bytes.js'
 import { greet } from './greet.js'
-import { pulledBytes } from './pulled-bytes.js'
 import { RemoteEndpoint } from './remote-endpoint.js'
 
 /** What a daemon may take to say what modules it has, or that it is there. */
@@ -63,7 +63,7 @@ async function openPlace(
     module: toBytes(moduleName).toString('utf8'),
     root: rest.join('/'),
     label: text,
-    bytes: pulledBytes,
+    bytes: fileBytes,
     release,
   })
 }

@@ -30,8 +30,10 @@ export interface DataSessionOptions {
   readonly token: Uint8Array
   /** Stream numbers are below this. */
   readonly maxStreams: number
-  /** Takes an admitted connection over, and closes it in the end. */
-  readonly onStream: (stream: number, connection: DataConnection) => void
+  /** Takes an admitted connection over, and closes it in the end: in a thread, or here with the ack still to be sent. */
+  readonly onStream:
+    | ((stream: number, connection: DataConnection) => void)
+    | { readonly here: (stream: number, socket: Socket) => void }
 }
 
 /** A session that data connections can be admitted to. */
@@ -133,7 +135,14 @@ export class DataListener {
     }
 
     const { session, stream } = found
+    const { onStream } = session
     admittance?.authenticated()
+    if (typeof onStream !== 'function') {
+      session.admitted.add(stream)
+      onStream.here(stream, socket)
+      return
+    }
+
     const left = admittance?.adopt()
     const { handshakeTimeoutMs, stallTimeoutMs } = this.options
     let connection: DataConnection
@@ -147,7 +156,7 @@ export class DataListener {
     }
 
     session.admitted.add(stream)
-    session.onStream(stream, connection)
+    onStream(stream, connection)
   }
 
   private find(bytes: Buffer): { session: OpenSession; stream: number } | undefined {

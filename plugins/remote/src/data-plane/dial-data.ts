@@ -46,7 +46,8 @@ export async function dialData(options: DialOptions): Promise<DataConnection> {
   })
 }
 
-function connected(socket: Socket, { handshakeTimeoutMs, signal }: DialOptions): Promise<void> {
+/** Settles when a socket is connected, or is not to be. */
+export function connected(socket: Socket, { handshakeTimeoutMs, signal }: DialOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (error?: Error): void => {
       clearTimeout(timer)

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
+// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {
@@ -74,6 +74,12 @@ export const {
   MakeHardLink,
   MakeSpecial,
   Sync,
+  WriteRequest,
+  WriteHeader,
+  WriteFile,
+  WriteResponse,
+  WriteReady,
+  Written,
 } = pb
 export type EntryType = pb.EntryType
 export type Protocol = pb.Protocol
@@ -146,3 +152,9 @@ export type SetMetadata = pb.SetMetadata
 export type MakeHardLink = pb.MakeHardLink
 export type MakeSpecial = pb.MakeSpecial
 export type Sync = pb.Sync
+export type WriteRequest = pb.WriteRequest
+export type WriteHeader = pb.WriteHeader
+export type WriteFile = pb.WriteFile
+export type WriteResponse = pb.WriteResponse
+export type WriteReady = pb.WriteReady
+export type Written = pb.Written

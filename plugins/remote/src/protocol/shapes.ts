@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
+// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -30,8 +30,8 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   Preserve: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'varint', 8: 'varint' },
   ClientPushRequest: { 1: 'PushHeader', 2: 'FileHeader', 3: 'ManifestComplete', 4: 'SourceMessage' },
   ServerPushResponse: { 1: 'DataTransferNegotiation', 2: 'PushSummary', 3: 'DestinationMessage', 4: 'Welcome' },
-  PushHeader: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'Protocol', 5: 'Place', 6: 'TransferOptions', 7: 'varint', 8: 'bytes', 9: 'bytes', 10: 'EntryColumns' },
-  Welcome: { 1: 'Protocol', 2: 'bytes', 3: 'Limits', 4: 'varint', 5: 'EntryColumns' },
+  PushHeader: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'Protocol', 5: 'Place', 6: 'TransferOptions', 7: 'varint', 8: 'bytes', 9: 'bytes', 10: 'EntryColumns', 11: 'fixed64', 12: 'fixed64' },
+  Welcome: { 1: 'Protocol', 2: 'bytes', 3: 'Limits', 4: 'varint', 5: 'EntryColumns', 6: 'varint' },
   Limits: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint' },
   FileHeader: { 1: 'bytes', 2: 'varint', 3: 'varint', 4: 'varint' },
   ManifestComplete: { 1: 'varint', 2: 'varint', 3: 'varint' },
@@ -72,4 +72,10 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   MakeHardLink: { 1: 'bytes' },
   MakeSpecial: { 1: 'EntryColumns' },
   Sync: { },
+  WriteRequest: { 1: 'WriteHeader', 2: 'WriteFile' },
+  WriteHeader: { 1: 'Protocol', 2: 'bytes' },
+  WriteFile: { 1: 'varint', 2: 'bytes', 3: 'varint', 4: 'SetMetadata', 5: 'varint' },
+  WriteResponse: { 1: 'DataTransferNegotiation', 2: 'WriteReady', 3: 'Written' },
+  WriteReady: { 1: 'varint' },
+  Written: { 1: 'varint', 2: 'Failure' },
 }

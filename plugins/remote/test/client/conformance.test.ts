@@ -2,10 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeEndpointConformance } from '@blit/core/testing'
-import { DiskEndpoint } from '@blit/disk'
 import { Connections } from '../../dist/client/connections.js'
-import type { FileBytes } from '../../dist/client/file-bytes.js'
-import { pulledBytes } from '../../dist/client/pulled-bytes.js'
+import { fileBytes } from '../../dist/client/file-bytes.js'
 import { RemoteEndpoint } from '../../dist/client/remote-endpoint.js'
 import { startDaemonProcess, type DaemonProcess } from '../../../../test/support/daemon-process.js'
 
@@ -33,26 +31,17 @@ describe('a place at a daemon', () => {
       { host: '127.0.0.1', port: daemon.port },
       { signal: new AbortController().signal, insecure: false },
     )
-    const disk = new DiskEndpoint({ root: join(scratch, root), label: root })
     const endpoint = new RemoteEndpoint({
       connection,
       module: 'scratch',
       root,
       label: `blit://127.0.0.1:${daemon.port}/scratch/${root}`,
-      // Bytes cannot be written this way yet; who checks the rest needs files all the same.
-      bytes: (place): FileBytes => ({
-        ...pulledBytes(place),
-        async write(path, content, options) {
-          place.begin(options)
-          await disk.write(path, content, options)
-        },
-      }),
+      bytes: fileBytes,
       release,
     })
     return {
       endpoint,
       async dispose() {
-        await disk.close()
         rmSync(join(scratch, top), { recursive: true, force: true })
       },
     }

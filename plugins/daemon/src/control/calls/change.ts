@@ -1,15 +1,8 @@
-import {
-  BlitError,
-  displayPath,
-  fromBytes,
-  joinPath,
-  type Endpoint,
-  type EndpointFeatures,
-  type Metadata,
-} from '@blit/core'
+import { BlitError, displayPath, fromBytes, joinPath, type Endpoint, type EndpointFeatures } from '@blit/core'
 import { checkWirePath, decodeEntry, decodePlace, decodeTime, pb } from '@blit/remote/protocol'
 import type { CallContext } from '../handlers.js'
 import type { OpenModule, Serving } from '../serving.js'
+import { metadataOf } from './metadata-of.js'
 import { checkMetadata, checkSpecial } from './privileges.js'
 
 const MAX_TARGET_BYTES = 64 * 1024
@@ -120,25 +113,6 @@ async function makeSymlink(
       mtimeNs: decodeTime(message.getMtimeSeconds(), message.getMtimeNanos()),
     }),
   })
-}
-
-function metadataOf(message: pb.SetMetadata): Metadata {
-  const xattrs = message.getXattrs()
-  const names = xattrs?.getNamesList_asU8() ?? []
-  const values = xattrs?.getValuesList_asU8() ?? []
-  if (names.length !== values.length)
-    throw new BlitError('E_PROTOCOL', 'attributes have a name and a value each')
-  return {
-    ...(message.hasMode() && { mode: message.getMode() & 0o7777 }),
-    ...(message.hasMtimeSeconds() && {
-      mtimeNs: decodeTime(message.getMtimeSeconds(), message.getMtimeNanos()),
-    }),
-    ...(message.hasUid() && { uid: message.getUid() }),
-    ...(message.hasGid() && { gid: message.getGid() }),
-    ...(message.getHasXattrs() && {
-      xattrs: new Map(names.map((name, i) => [fromBytes(name), values[i] ?? new Uint8Array()])),
-    }),
-  }
 }
 
 /** Another path of the same module, which cannot be its root. */

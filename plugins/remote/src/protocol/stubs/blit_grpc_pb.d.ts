@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
+// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
 import type * as grpc from '@grpc/grpc-js'
 import type * as pb from './blit_pb.js'
 
@@ -17,6 +17,7 @@ export declare const BlitService: {
   readonly space: grpc.MethodDefinition<pb.SpaceRequest, pb.SpaceResponse>
   readonly identity: grpc.MethodDefinition<pb.IdentityRequest, pb.IdentityResponse>
   readonly change: grpc.MethodDefinition<pb.ChangeRequest, pb.ChangeResponse>
+  readonly write: grpc.MethodDefinition<pb.WriteRequest, pb.WriteResponse>
 }
 
 export interface BlitHandlers extends grpc.UntypedServiceImplementation {
@@ -33,6 +34,7 @@ export interface BlitHandlers extends grpc.UntypedServiceImplementation {
   space: grpc.handleUnaryCall<pb.SpaceRequest, pb.SpaceResponse>
   identity: grpc.handleUnaryCall<pb.IdentityRequest, pb.IdentityResponse>
   change: grpc.handleUnaryCall<pb.ChangeRequest, pb.ChangeResponse>
+  write: grpc.handleBidiStreamingCall<pb.WriteRequest, pb.WriteResponse>
 }
 
 export declare class BlitClient extends grpc.Client {
@@ -71,4 +73,6 @@ export declare class BlitClient extends grpc.Client {
   change(request: pb.ChangeRequest, callback: (error: grpc.ServiceError | null, response: pb.ChangeResponse) => void): grpc.ClientUnaryCall
   change(request: pb.ChangeRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: pb.ChangeResponse) => void): grpc.ClientUnaryCall
   change(request: pb.ChangeRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: pb.ChangeResponse) => void): grpc.ClientUnaryCall
+  write(options?: Partial<grpc.CallOptions>): grpc.ClientDuplexStream<pb.WriteRequest, pb.WriteResponse>
+  write(metadata: grpc.Metadata, options?: Partial<grpc.CallOptions>): grpc.ClientDuplexStream<pb.WriteRequest, pb.WriteResponse>
 }

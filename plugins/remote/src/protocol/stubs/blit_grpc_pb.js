@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
+// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
 'use strict';
 var grpc = require('@grpc/grpc-js');
 var blit_pb = require('./blit_pb.js');
@@ -290,6 +290,28 @@ function deserialize_blit_v2_StatResponse(buffer_arg) {
   return blit_pb.StatResponse.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
+function serialize_blit_v2_WriteRequest(arg) {
+  if (!(arg instanceof blit_pb.WriteRequest)) {
+    throw new Error('Expected argument of type blit.v2.WriteRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_blit_v2_WriteRequest(buffer_arg) {
+  return blit_pb.WriteRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_blit_v2_WriteResponse(arg) {
+  if (!(arg instanceof blit_pb.WriteResponse)) {
+    throw new Error('Expected argument of type blit.v2.WriteResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_blit_v2_WriteResponse(buffer_arg) {
+  return blit_pb.WriteResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 var BlitService = exports.BlitService = {
   push: {
     path: '/blit.v2.Blit/Push',
@@ -433,6 +455,17 @@ var BlitService = exports.BlitService = {
     requestDeserialize: deserialize_blit_v2_ChangeRequest,
     responseSerialize: serialize_blit_v2_ChangeResponse,
     responseDeserialize: deserialize_blit_v2_ChangeResponse,
+  },
+  write: {
+    path: '/blit.v2.Blit/Write',
+    requestStream: true,
+    responseStream: true,
+    requestType: blit_pb.WriteRequest,
+    responseType: blit_pb.WriteResponse,
+    requestSerialize: serialize_blit_v2_WriteRequest,
+    requestDeserialize: deserialize_blit_v2_WriteRequest,
+    responseSerialize: serialize_blit_v2_WriteResponse,
+    responseDeserialize: deserialize_blit_v2_WriteResponse,
   },
 };
 

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
+// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -672,6 +672,14 @@ export declare class PushHeader extends Message {
   setRoot(value?: EntryColumns): this
   clearRoot(): this
   hasRoot(): boolean
+  getSeedA(): string
+  setSeedA(value: string): this
+  clearSeedA(): this
+  hasSeedA(): boolean
+  getSeedB(): string
+  setSeedB(value: string): this
+  clearSeedB(): this
+  hasSeedB(): boolean
 }
 
 export declare class Welcome extends Message {
@@ -694,6 +702,8 @@ export declare class Welcome extends Message {
   setRoot(value?: EntryColumns): this
   clearRoot(): this
   hasRoot(): boolean
+  getMaxStreams(): number
+  setMaxStreams(value: number): this
 }
 
 export declare class Limits extends Message {
@@ -1317,4 +1327,89 @@ export declare class MakeSpecial extends Message {
 
 export declare class Sync extends Message {
   static deserializeBinary(bytes: Uint8Array): Sync
+}
+
+export declare class WriteRequest extends Message {
+  static deserializeBinary(bytes: Uint8Array): WriteRequest
+  static readonly PayloadCase: {
+    readonly PAYLOAD_NOT_SET: 0
+    readonly HEADER: 1
+    readonly FILE: 2
+  }
+  getPayloadCase(): 0 | 1 | 2
+  getHeader(): WriteHeader | undefined
+  setHeader(value?: WriteHeader): this
+  clearHeader(): this
+  hasHeader(): boolean
+  getFile(): WriteFile | undefined
+  setFile(value?: WriteFile): this
+  clearFile(): this
+  hasFile(): boolean
+}
+
+export declare class WriteHeader extends Message {
+  static deserializeBinary(bytes: Uint8Array): WriteHeader
+  getProtocol(): Protocol | undefined
+  setProtocol(value?: Protocol): this
+  clearProtocol(): this
+  hasProtocol(): boolean
+  getModule(): string
+  setModule(value: string): this
+}
+
+export declare class WriteFile extends Message {
+  static deserializeBinary(bytes: Uint8Array): WriteFile
+  getIndex(): number
+  setIndex(value: number): this
+  getPath(): Uint8Array | string
+  getPath_asU8(): Uint8Array
+  getPath_asB64(): string
+  setPath(value: Uint8Array | string): this
+  getSize(): number
+  setSize(value: number): this
+  getMetadata(): SetMetadata | undefined
+  setMetadata(value?: SetMetadata): this
+  clearMetadata(): this
+  hasMetadata(): boolean
+  getFsync(): boolean
+  setFsync(value: boolean): this
+}
+
+export declare class WriteResponse extends Message {
+  static deserializeBinary(bytes: Uint8Array): WriteResponse
+  static readonly PayloadCase: {
+    readonly PAYLOAD_NOT_SET: 0
+    readonly NEGOTIATION: 1
+    readonly READY: 2
+    readonly WRITTEN: 3
+  }
+  getPayloadCase(): 0 | 1 | 2 | 3
+  getNegotiation(): DataTransferNegotiation | undefined
+  setNegotiation(value?: DataTransferNegotiation): this
+  clearNegotiation(): this
+  hasNegotiation(): boolean
+  getReady(): WriteReady | undefined
+  setReady(value?: WriteReady): this
+  clearReady(): this
+  hasReady(): boolean
+  getWritten(): Written | undefined
+  setWritten(value?: Written): this
+  clearWritten(): this
+  hasWritten(): boolean
+}
+
+export declare class WriteReady extends Message {
+  static deserializeBinary(bytes: Uint8Array): WriteReady
+  getIndex(): number
+  setIndex(value: number): this
+}
+
+export declare class Written extends Message {
+  static deserializeBinary(bytes: Uint8Array): Written
+  getIndex(): number
+  setIndex(value: number): this
+  getFailure(): Failure | undefined
+  setFailure(value?: Failure): this
+  clearFailure(): this
+  hasFailure(): boolean
 }

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6a9d5d37ab5f2932a3adf6008fcc8909a353249097b009065af0da1ae94c06b1, protoc
+// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -83,6 +83,14 @@ goog.exportSymbol('proto.blit.v2.Summary', null, global);
 goog.exportSymbol('proto.blit.v2.Sync', null, global);
 goog.exportSymbol('proto.blit.v2.TransferOptions', null, global);
 goog.exportSymbol('proto.blit.v2.Welcome', null, global);
+goog.exportSymbol('proto.blit.v2.WriteFile', null, global);
+goog.exportSymbol('proto.blit.v2.WriteHeader', null, global);
+goog.exportSymbol('proto.blit.v2.WriteReady', null, global);
+goog.exportSymbol('proto.blit.v2.WriteRequest', null, global);
+goog.exportSymbol('proto.blit.v2.WriteRequest.PayloadCase', null, global);
+goog.exportSymbol('proto.blit.v2.WriteResponse', null, global);
+goog.exportSymbol('proto.blit.v2.WriteResponse.PayloadCase', null, global);
+goog.exportSymbol('proto.blit.v2.Written', null, global);
 goog.exportSymbol('proto.blit.v2.Xattrs', null, global);
 proto.blit.v2.Protocol = function(opt_data) {
   jspb.Message.initialize(this, opt_data, 0, -1, proto.blit.v2.Protocol.repeatedFields_, null);
@@ -573,6 +581,48 @@ proto.blit.v2.Sync = function(opt_data) {
 goog.inherits(proto.blit.v2.Sync, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
   proto.blit.v2.Sync.displayName = 'proto.blit.v2.Sync';
+}
+proto.blit.v2.WriteRequest = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, proto.blit.v2.WriteRequest.oneofGroups_);
+};
+goog.inherits(proto.blit.v2.WriteRequest, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.WriteRequest.displayName = 'proto.blit.v2.WriteRequest';
+}
+proto.blit.v2.WriteHeader = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+};
+goog.inherits(proto.blit.v2.WriteHeader, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.WriteHeader.displayName = 'proto.blit.v2.WriteHeader';
+}
+proto.blit.v2.WriteFile = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+};
+goog.inherits(proto.blit.v2.WriteFile, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.WriteFile.displayName = 'proto.blit.v2.WriteFile';
+}
+proto.blit.v2.WriteResponse = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, proto.blit.v2.WriteResponse.oneofGroups_);
+};
+goog.inherits(proto.blit.v2.WriteResponse, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.WriteResponse.displayName = 'proto.blit.v2.WriteResponse';
+}
+proto.blit.v2.WriteReady = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+};
+goog.inherits(proto.blit.v2.WriteReady, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.WriteReady.displayName = 'proto.blit.v2.WriteReady';
+}
+proto.blit.v2.Written = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+};
+goog.inherits(proto.blit.v2.Written, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.Written.displayName = 'proto.blit.v2.Written';
 }
 proto.blit.v2.Protocol.repeatedFields_ = [3];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -5115,7 +5165,9 @@ proto.blit.v2.PushHeader.toObject = function(includeInstance, msg) {
     tree: jspb.Message.getBooleanFieldWithDefault(msg, 7, false),
     salt: msg.getSalt_asB64(),
     identitiesList: msg.getIdentitiesList_asB64(),
-    root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f)
+    root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
+    seedA: jspb.Message.getFieldWithDefault(msg, 11, "0"),
+    seedB: jspb.Message.getFieldWithDefault(msg, 12, "0")
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5178,6 +5230,14 @@ proto.blit.v2.PushHeader.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.EntryColumns;
       reader.readMessage(value,proto.blit.v2.EntryColumns.deserializeBinaryFromReader);
       msg.setRoot(value);
+      break;
+    case 11:
+      var value =  (reader.readFixed64String());
+      msg.setSeedA(value);
+      break;
+    case 12:
+      var value =  (reader.readFixed64String());
+      msg.setSeedB(value);
       break;
     default:
       reader.skipField();
@@ -5265,6 +5325,20 @@ proto.blit.v2.PushHeader.serializeBinaryToWriter = function(message, writer) {
       10,
       f,
       proto.blit.v2.EntryColumns.serializeBinaryToWriter
+    );
+  }
+  f =  (jspb.Message.getField(message, 11));
+  if (f != null) {
+    writer.writeFixed64String(
+      11,
+      f
+    );
+  }
+  f =  (jspb.Message.getField(message, 12));
+  if (f != null) {
+    writer.writeFixed64String(
+      12,
+      f
     );
   }
 };
@@ -5378,6 +5452,30 @@ proto.blit.v2.PushHeader.prototype.clearRoot = function() {
 proto.blit.v2.PushHeader.prototype.hasRoot = function() {
   return jspb.Message.getField(this, 10) != null;
 };
+proto.blit.v2.PushHeader.prototype.getSeedA = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 11, "0"));
+};
+proto.blit.v2.PushHeader.prototype.setSeedA = function(value) {
+  return jspb.Message.setField(this, 11, value);
+};
+proto.blit.v2.PushHeader.prototype.clearSeedA = function() {
+  return jspb.Message.setField(this, 11, undefined);
+};
+proto.blit.v2.PushHeader.prototype.hasSeedA = function() {
+  return jspb.Message.getField(this, 11) != null;
+};
+proto.blit.v2.PushHeader.prototype.getSeedB = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 12, "0"));
+};
+proto.blit.v2.PushHeader.prototype.setSeedB = function(value) {
+  return jspb.Message.setField(this, 12, value);
+};
+proto.blit.v2.PushHeader.prototype.clearSeedB = function() {
+  return jspb.Message.setField(this, 12, undefined);
+};
+proto.blit.v2.PushHeader.prototype.hasSeedB = function() {
+  return jspb.Message.getField(this, 12) != null;
+};
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Welcome.prototype.toObject = function(opt_includeInstance) {
   return proto.blit.v2.Welcome.toObject(opt_includeInstance, this);
@@ -5388,7 +5486,8 @@ proto.blit.v2.Welcome.toObject = function(includeInstance, msg) {
     sessionId: msg.getSessionId_asB64(),
     limits: (f = msg.getLimits()) && proto.blit.v2.Limits.toObject(includeInstance, f),
     exists: jspb.Message.getBooleanFieldWithDefault(msg, 4, false),
-    root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f)
+    root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
+    maxStreams: jspb.Message.getFieldWithDefault(msg, 6, 0)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5430,6 +5529,10 @@ proto.blit.v2.Welcome.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.EntryColumns;
       reader.readMessage(value,proto.blit.v2.EntryColumns.deserializeBinaryFromReader);
       msg.setRoot(value);
+      break;
+    case 6:
+      var value =  (reader.readUint32());
+      msg.setMaxStreams(value);
       break;
     default:
       reader.skipField();
@@ -5481,6 +5584,13 @@ proto.blit.v2.Welcome.serializeBinaryToWriter = function(message, writer) {
       5,
       f,
       proto.blit.v2.EntryColumns.serializeBinaryToWriter
+    );
+  }
+  f = message.getMaxStreams();
+  if (f !== 0) {
+    writer.writeUint32(
+      6,
+      f
     );
   }
 };
@@ -5542,6 +5652,12 @@ proto.blit.v2.Welcome.prototype.clearRoot = function() {
 };
 proto.blit.v2.Welcome.prototype.hasRoot = function() {
   return jspb.Message.getField(this, 5) != null;
+};
+proto.blit.v2.Welcome.prototype.getMaxStreams = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 6, 0));
+};
+proto.blit.v2.Welcome.prototype.setMaxStreams = function(value) {
+  return jspb.Message.setProto3IntField(this, 6, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Limits.prototype.toObject = function(opt_includeInstance) {
@@ -10273,6 +10389,615 @@ proto.blit.v2.Sync.prototype.serializeBinary = function() {
 };
 proto.blit.v2.Sync.serializeBinaryToWriter = function(message, writer) {
   var f = undefined;
+};
+proto.blit.v2.WriteRequest.oneofGroups_ = [[1,2]];
+proto.blit.v2.WriteRequest.PayloadCase = {
+  PAYLOAD_NOT_SET: 0,
+  HEADER: 1,
+  FILE: 2
+};
+proto.blit.v2.WriteRequest.prototype.getPayloadCase = function() {
+  return (jspb.Message.computeOneofCase(this, proto.blit.v2.WriteRequest.oneofGroups_[0]));
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.WriteRequest.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.WriteRequest.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.WriteRequest.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    header: (f = msg.getHeader()) && proto.blit.v2.WriteHeader.toObject(includeInstance, f),
+    file: (f = msg.getFile()) && proto.blit.v2.WriteFile.toObject(includeInstance, f)
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.WriteRequest.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.WriteRequest;
+  return proto.blit.v2.WriteRequest.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.WriteRequest.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value = new proto.blit.v2.WriteHeader;
+      reader.readMessage(value,proto.blit.v2.WriteHeader.deserializeBinaryFromReader);
+      msg.setHeader(value);
+      break;
+    case 2:
+      var value = new proto.blit.v2.WriteFile;
+      reader.readMessage(value,proto.blit.v2.WriteFile.deserializeBinaryFromReader);
+      msg.setFile(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.WriteRequest.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.WriteRequest.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.WriteRequest.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getHeader();
+  if (f != null) {
+    writer.writeMessage(
+      1,
+      f,
+      proto.blit.v2.WriteHeader.serializeBinaryToWriter
+    );
+  }
+  f = message.getFile();
+  if (f != null) {
+    writer.writeMessage(
+      2,
+      f,
+      proto.blit.v2.WriteFile.serializeBinaryToWriter
+    );
+  }
+};
+proto.blit.v2.WriteRequest.prototype.getHeader = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.WriteHeader, 1));
+};
+proto.blit.v2.WriteRequest.prototype.setHeader = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 1, proto.blit.v2.WriteRequest.oneofGroups_[0], value);
+};
+proto.blit.v2.WriteRequest.prototype.clearHeader = function() {
+  return this.setHeader(undefined);
+};
+proto.blit.v2.WriteRequest.prototype.hasHeader = function() {
+  return jspb.Message.getField(this, 1) != null;
+};
+proto.blit.v2.WriteRequest.prototype.getFile = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.WriteFile, 2));
+};
+proto.blit.v2.WriteRequest.prototype.setFile = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 2, proto.blit.v2.WriteRequest.oneofGroups_[0], value);
+};
+proto.blit.v2.WriteRequest.prototype.clearFile = function() {
+  return this.setFile(undefined);
+};
+proto.blit.v2.WriteRequest.prototype.hasFile = function() {
+  return jspb.Message.getField(this, 2) != null;
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.WriteHeader.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.WriteHeader.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.WriteHeader.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    protocol: (f = msg.getProtocol()) && proto.blit.v2.Protocol.toObject(includeInstance, f),
+    module: jspb.Message.getFieldWithDefault(msg, 2, "")
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.WriteHeader.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.WriteHeader;
+  return proto.blit.v2.WriteHeader.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.WriteHeader.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value = new proto.blit.v2.Protocol;
+      reader.readMessage(value,proto.blit.v2.Protocol.deserializeBinaryFromReader);
+      msg.setProtocol(value);
+      break;
+    case 2:
+      var value =  (reader.readString());
+      msg.setModule(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.WriteHeader.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.WriteHeader.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.WriteHeader.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getProtocol();
+  if (f != null) {
+    writer.writeMessage(
+      1,
+      f,
+      proto.blit.v2.Protocol.serializeBinaryToWriter
+    );
+  }
+  f = message.getModule();
+  if (f.length > 0) {
+    writer.writeString(
+      2,
+      f
+    );
+  }
+};
+proto.blit.v2.WriteHeader.prototype.getProtocol = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Protocol, 1));
+};
+proto.blit.v2.WriteHeader.prototype.setProtocol = function(value) {
+  return jspb.Message.setWrapperField(this, 1, value);
+};
+proto.blit.v2.WriteHeader.prototype.clearProtocol = function() {
+  return this.setProtocol(undefined);
+};
+proto.blit.v2.WriteHeader.prototype.hasProtocol = function() {
+  return jspb.Message.getField(this, 1) != null;
+};
+proto.blit.v2.WriteHeader.prototype.getModule = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 2, ""));
+};
+proto.blit.v2.WriteHeader.prototype.setModule = function(value) {
+  return jspb.Message.setProto3StringField(this, 2, value);
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.WriteFile.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.WriteFile.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.WriteFile.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    index: jspb.Message.getFieldWithDefault(msg, 1, 0),
+    path: msg.getPath_asB64(),
+    size: jspb.Message.getFieldWithDefault(msg, 3, 0),
+    metadata: (f = msg.getMetadata()) && proto.blit.v2.SetMetadata.toObject(includeInstance, f),
+    fsync: jspb.Message.getBooleanFieldWithDefault(msg, 5, false)
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.WriteFile.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.WriteFile;
+  return proto.blit.v2.WriteFile.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.WriteFile.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value =  (reader.readUint32());
+      msg.setIndex(value);
+      break;
+    case 2:
+      var value =  (reader.readBytes());
+      msg.setPath(value);
+      break;
+    case 3:
+      var value =  (reader.readUint64());
+      msg.setSize(value);
+      break;
+    case 4:
+      var value = new proto.blit.v2.SetMetadata;
+      reader.readMessage(value,proto.blit.v2.SetMetadata.deserializeBinaryFromReader);
+      msg.setMetadata(value);
+      break;
+    case 5:
+      var value =  (reader.readBool());
+      msg.setFsync(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.WriteFile.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.WriteFile.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.WriteFile.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getIndex();
+  if (f !== 0) {
+    writer.writeUint32(
+      1,
+      f
+    );
+  }
+  f = message.getPath_asU8();
+  if (f.length > 0) {
+    writer.writeBytes(
+      2,
+      f
+    );
+  }
+  f = message.getSize();
+  if (f !== 0) {
+    writer.writeUint64(
+      3,
+      f
+    );
+  }
+  f = message.getMetadata();
+  if (f != null) {
+    writer.writeMessage(
+      4,
+      f,
+      proto.blit.v2.SetMetadata.serializeBinaryToWriter
+    );
+  }
+  f = message.getFsync();
+  if (f) {
+    writer.writeBool(
+      5,
+      f
+    );
+  }
+};
+proto.blit.v2.WriteFile.prototype.getIndex = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 1, 0));
+};
+proto.blit.v2.WriteFile.prototype.setIndex = function(value) {
+  return jspb.Message.setProto3IntField(this, 1, value);
+};
+proto.blit.v2.WriteFile.prototype.getPath = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 2, ""));
+};
+proto.blit.v2.WriteFile.prototype.getPath_asB64 = function() {
+  return  (jspb.Message.bytesAsB64(
+      this.getPath()));
+};
+proto.blit.v2.WriteFile.prototype.getPath_asU8 = function() {
+  return  (jspb.Message.bytesAsU8(
+      this.getPath()));
+};
+proto.blit.v2.WriteFile.prototype.setPath = function(value) {
+  return jspb.Message.setProto3BytesField(this, 2, value);
+};
+proto.blit.v2.WriteFile.prototype.getSize = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 3, 0));
+};
+proto.blit.v2.WriteFile.prototype.setSize = function(value) {
+  return jspb.Message.setProto3IntField(this, 3, value);
+};
+proto.blit.v2.WriteFile.prototype.getMetadata = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.SetMetadata, 4));
+};
+proto.blit.v2.WriteFile.prototype.setMetadata = function(value) {
+  return jspb.Message.setWrapperField(this, 4, value);
+};
+proto.blit.v2.WriteFile.prototype.clearMetadata = function() {
+  return this.setMetadata(undefined);
+};
+proto.blit.v2.WriteFile.prototype.hasMetadata = function() {
+  return jspb.Message.getField(this, 4) != null;
+};
+proto.blit.v2.WriteFile.prototype.getFsync = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 5, false));
+};
+proto.blit.v2.WriteFile.prototype.setFsync = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 5, value);
+};
+proto.blit.v2.WriteResponse.oneofGroups_ = [[1,2,3]];
+proto.blit.v2.WriteResponse.PayloadCase = {
+  PAYLOAD_NOT_SET: 0,
+  NEGOTIATION: 1,
+  READY: 2,
+  WRITTEN: 3
+};
+proto.blit.v2.WriteResponse.prototype.getPayloadCase = function() {
+  return (jspb.Message.computeOneofCase(this, proto.blit.v2.WriteResponse.oneofGroups_[0]));
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.WriteResponse.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.WriteResponse.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.WriteResponse.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    negotiation: (f = msg.getNegotiation()) && proto.blit.v2.DataTransferNegotiation.toObject(includeInstance, f),
+    ready: (f = msg.getReady()) && proto.blit.v2.WriteReady.toObject(includeInstance, f),
+    written: (f = msg.getWritten()) && proto.blit.v2.Written.toObject(includeInstance, f)
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.WriteResponse.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.WriteResponse;
+  return proto.blit.v2.WriteResponse.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.WriteResponse.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value = new proto.blit.v2.DataTransferNegotiation;
+      reader.readMessage(value,proto.blit.v2.DataTransferNegotiation.deserializeBinaryFromReader);
+      msg.setNegotiation(value);
+      break;
+    case 2:
+      var value = new proto.blit.v2.WriteReady;
+      reader.readMessage(value,proto.blit.v2.WriteReady.deserializeBinaryFromReader);
+      msg.setReady(value);
+      break;
+    case 3:
+      var value = new proto.blit.v2.Written;
+      reader.readMessage(value,proto.blit.v2.Written.deserializeBinaryFromReader);
+      msg.setWritten(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.WriteResponse.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.WriteResponse.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.WriteResponse.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getNegotiation();
+  if (f != null) {
+    writer.writeMessage(
+      1,
+      f,
+      proto.blit.v2.DataTransferNegotiation.serializeBinaryToWriter
+    );
+  }
+  f = message.getReady();
+  if (f != null) {
+    writer.writeMessage(
+      2,
+      f,
+      proto.blit.v2.WriteReady.serializeBinaryToWriter
+    );
+  }
+  f = message.getWritten();
+  if (f != null) {
+    writer.writeMessage(
+      3,
+      f,
+      proto.blit.v2.Written.serializeBinaryToWriter
+    );
+  }
+};
+proto.blit.v2.WriteResponse.prototype.getNegotiation = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.DataTransferNegotiation, 1));
+};
+proto.blit.v2.WriteResponse.prototype.setNegotiation = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 1, proto.blit.v2.WriteResponse.oneofGroups_[0], value);
+};
+proto.blit.v2.WriteResponse.prototype.clearNegotiation = function() {
+  return this.setNegotiation(undefined);
+};
+proto.blit.v2.WriteResponse.prototype.hasNegotiation = function() {
+  return jspb.Message.getField(this, 1) != null;
+};
+proto.blit.v2.WriteResponse.prototype.getReady = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.WriteReady, 2));
+};
+proto.blit.v2.WriteResponse.prototype.setReady = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 2, proto.blit.v2.WriteResponse.oneofGroups_[0], value);
+};
+proto.blit.v2.WriteResponse.prototype.clearReady = function() {
+  return this.setReady(undefined);
+};
+proto.blit.v2.WriteResponse.prototype.hasReady = function() {
+  return jspb.Message.getField(this, 2) != null;
+};
+proto.blit.v2.WriteResponse.prototype.getWritten = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Written, 3));
+};
+proto.blit.v2.WriteResponse.prototype.setWritten = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 3, proto.blit.v2.WriteResponse.oneofGroups_[0], value);
+};
+proto.blit.v2.WriteResponse.prototype.clearWritten = function() {
+  return this.setWritten(undefined);
+};
+proto.blit.v2.WriteResponse.prototype.hasWritten = function() {
+  return jspb.Message.getField(this, 3) != null;
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.WriteReady.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.WriteReady.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.WriteReady.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    index: jspb.Message.getFieldWithDefault(msg, 1, 0)
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.WriteReady.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.WriteReady;
+  return proto.blit.v2.WriteReady.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.WriteReady.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value =  (reader.readUint32());
+      msg.setIndex(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.WriteReady.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.WriteReady.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.WriteReady.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getIndex();
+  if (f !== 0) {
+    writer.writeUint32(
+      1,
+      f
+    );
+  }
+};
+proto.blit.v2.WriteReady.prototype.getIndex = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 1, 0));
+};
+proto.blit.v2.WriteReady.prototype.setIndex = function(value) {
+  return jspb.Message.setProto3IntField(this, 1, value);
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.Written.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.Written.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.Written.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    index: jspb.Message.getFieldWithDefault(msg, 1, 0),
+    failure: (f = msg.getFailure()) && proto.blit.v2.Failure.toObject(includeInstance, f)
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.Written.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.Written;
+  return proto.blit.v2.Written.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.Written.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value =  (reader.readUint32());
+      msg.setIndex(value);
+      break;
+    case 2:
+      var value = new proto.blit.v2.Failure;
+      reader.readMessage(value,proto.blit.v2.Failure.deserializeBinaryFromReader);
+      msg.setFailure(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.Written.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.Written.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.Written.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getIndex();
+  if (f !== 0) {
+    writer.writeUint32(
+      1,
+      f
+    );
+  }
+  f = message.getFailure();
+  if (f != null) {
+    writer.writeMessage(
+      2,
+      f,
+      proto.blit.v2.Failure.serializeBinaryToWriter
+    );
+  }
+};
+proto.blit.v2.Written.prototype.getIndex = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 1, 0));
+};
+proto.blit.v2.Written.prototype.setIndex = function(value) {
+  return jspb.Message.setProto3IntField(this, 1, value);
+};
+proto.blit.v2.Written.prototype.getFailure = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Failure, 2));
+};
+proto.blit.v2.Written.prototype.setFailure = function(value) {
+  return jspb.Message.setWrapperField(this, 2, value);
+};
+proto.blit.v2.Written.prototype.clearFailure = function() {
+  return this.setFailure(undefined);
+};
+proto.blit.v2.Written.prototype.hasFailure = function() {
+  return jspb.Message.getField(this, 2) != null;
 };
 proto.blit.v2.EntryType = {
   ENTRY_TYPE_UNSPECIFIED: 0,
