@@ -43,9 +43,9 @@ describe('a large file between machines, after kill -9', () => {
     while (bytes() < 30 * MIB) await setImmediate()
   }
 
-  /** A session that is alive keeps its file locked. */
+  /** A session that is alive keeps its file locked. It is where the destination is made, beside that. */
   async function sessionsEnded(directory: string): Promise<void> {
-    const sessions = sandbox.at(directory, '.blit-sessions')
+    const sessions = sandbox.at(directory, '..', '.blit-sessions')
     for (;;) {
       const isLocked = readdirSync(sessions).some(
         (name) => spawnSync('flock', ['-n', `${sessions}/${name}`, 'true']).status !== 0,
@@ -66,6 +66,7 @@ describe('a large file between machines, after kill -9', () => {
     expect((value['bytesResumed'] as number) + (value['bytesCopied'] as number)).to.equal(SIZE)
     execFileSync('cmp', [sandbox.at(from, 'large'), sandbox.at(to, 'large')])
     expect(readdirSync(sandbox.at(to))).to.deep.equal(['large'])
+    expect(existsSync(sandbox.at(to, '..', '.blit-sessions'))).to.equal(false)
   }
 
   for (const victim of ['client', 'daemon'] as const) {

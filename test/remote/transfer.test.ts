@@ -202,8 +202,9 @@ describe('files between machines', () => {
       '20M',
       '--no-resume',
     ])
-    while (!existsSync(sandbox.at('module/tree/.blit-sessions')))
-      await new Promise((resolve) => setImmediate(resolve))
+    const temps = (): string[] =>
+      existsSync(sandbox.at('module/tree')) ? readdirSync(sandbox.at('module/tree')) : []
+    while (temps().length === 0) await new Promise((resolve) => setImmediate(resolve))
     child.kill('SIGINT')
     expect((await done).code).to.equal(130)
     const left = async (): Promise<string[]> => {

@@ -4,7 +4,7 @@
  * 1. A destination that does not exist is made under a temp name beside its own.
  * 2. While it has that, everything in it is made under its own name at once: no temp names, no renames (S1 holds:
  *    the tree has no real path). That halves the work on the directory, which is what several workers wait for.
- * 3. After `REVEAL_MS`, or at the end if that comes first, no worker makes anything at once any more, and the root gets its name,
+ * 3. `REVEAL_MS` after the first thing landed, or at the end if that comes first, no worker makes anything at once any more, and the root gets its name,
  *    if nothing has it: so little is lost by a kill, and a long copy can be watched.
  * 4. A run that is killed before that leaves the root, which the session's file beside it tells the next run to remove.
  */
@@ -16,18 +16,20 @@ import type { Native } from '@blit/native'
 import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, errorOf } from '../directory/failure-of.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
-import { closeRoot, makeRoot, openRoot } from '../directory/open-root.js'
 import type { Home } from '../session/home.js'
 import { appendToSessionFile, createSessionFile, endSessionFile } from '../session/session-file.js'
 import { tempName } from '../session/session-names.js'
-import { splitPath } from '../directory/split-path.js'
 import type { SharedState } from './shared-state.js'
 
 const REVEAL_MS = 2000
 const POLL_MS = 2
 
 export interface HiddenRootOptions {
-  /** The real path. */
+  /** What it is made in; stays open for as long as the transfer runs. */
+  readonly parent: OpenDirectory
+  /** What is to be its name there. */
+  readonly name: string
+  /** The real path, for messages. */
   readonly path: string
   readonly sessionId: string
   readonly shared: SharedState
@@ -40,20 +42,14 @@ export class HiddenRoot {
   /** The root, for as long as the transfer runs: a handle does not care for names. */
   readonly root: OpenDirectory
   readonly home: Home
-  /** Directories that were made, the root among them. */
-  readonly made: number
   private readonly temp: string
-  private readonly timer: NodeJS.Timeout
+  private timer: NodeJS.Timeout | undefined
   private revealed: Promise<void> | undefined
+  private hasName = false
 
-  private constructor(
-    private readonly options: HiddenRootOptions,
-    parent: string,
-    name: string,
-  ) {
-    const { access, native, path, sessionId, shared } = options
-    this.made = makeRoot(parent) + 1
-    this.home = { directory: openRoot(parent), prefix: name }
+  private constructor(private readonly options: HiddenRootOptions) {
+    const { access, name, native, parent, path, sessionId, shared } = options
+    this.home = { directory: parent, prefix: name }
     this.temp = tempName(sessionId, Number.MAX_SAFE_INTEGER)
     try {
       const fd = shared.sessionFd(() => createSessionFile(this.home.directory, sessionId, access, native))
@@ -64,23 +60,31 @@ export class HiddenRoot {
     } catch (error) {
       const fd = shared.startedSessionFd
       if (fd !== undefined) endSessionFile(this.home.directory, { id: sessionId, fd }, access, [])
-      closeRoot(this.home.directory)
       throw error
     }
 
     shared.allowDirect()
-    this.timer = setTimeout(() => void this.reveal().catch(() => {}), REVEAL_MS)
   }
 
   /** Undefined where it cannot be done: something has the name, or the platform lacks what it takes. */
   static make(
     options: Omit<HiddenRootOptions, 'native'> & { readonly native: Native | undefined },
   ): HiddenRoot | undefined {
-    const { access, native } = options
-    const [parent, name] = splitPath(options.path)
+    const { access, name, native, parent } = options
     if (access.kind === 'path' || native === undefined || ['', '.', '..'].includes(name)) return undefined
-    if (lstatSync(toFsPath(options.path), { throwIfNoEntry: false }) !== undefined) return undefined
-    return new HiddenRoot({ ...options, native }, parent === '' ? '/' : parent, name)
+    const path = toFsPath(access.beside(parent) + name)
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined
+      ? new HiddenRoot({ ...options, native })
+      : undefined
+  }
+
+  /** When the first thing is about to land: from now on it stays hidden for `REVEAL_MS` at most. Whether it got its name is told by `reveal`. */
+  revealLater(): void {
+    this.timer ??= setTimeout(() => void this.reveal().catch(() => {}), REVEAL_MS)
+  }
+
+  get isRevealed(): boolean {
+    return this.hasName
   }
 
   /** Gives the root its name. Rejects when something else has got it meanwhile. */
@@ -101,6 +105,7 @@ export class HiddenRoot {
     if (fsync) native.syncfs?.(this.root.fd)
     try {
       this.rename(native)
+      this.hasName = true
     } catch (error) {
       if (['EEXIST', 'ENOTDIR', 'ENOTEMPTY'].includes(errnoOf(error) ?? '')) {
         throw new BlitError('E_DESTINATION', `${displayPath(path)}: something else made it meanwhile`, {

@@ -206,8 +206,13 @@ function fillPlace(worker: WorkerState, work: DirectoryWork, plan: DirectoryPlan
   copySymlinks(context, work, place, landing.symlinks)
   copySpecials(context, work, place, landing.specials)
   if (landing.links.length > 0) context.say({ type: 'links', members: landing.links })
+  const fromElsewhere = context.content !== undefined && landing.small.length > 0
   const later =
-    landing.large.length > 0 || plan.links.length > 0 || landing.deferred || (work.rest?.length ?? 0) > 0
+    fromElsewhere ||
+    landing.large.length > 0 ||
+    plan.links.length > 0 ||
+    landing.deferred ||
+    (work.rest?.length ?? 0) > 0
   if (
     place.staged &&
     work.self !== undefined &&

@@ -108,6 +108,8 @@ class LocalTransfer {
   private destinationRoot: OpenDirectory | undefined
   private backup: BackupPlace | undefined
   private hidden: HiddenRoot | undefined
+  /** What the hidden root is made in. */
+  private parent: OpenDirectory | undefined
   private crew: Crew | undefined
   private timer: NodeJS.Timeout | undefined
 
@@ -232,7 +234,8 @@ class LocalTransfer {
 
       if (!existed && this.mayHideRoot()) this.hidden = this.hideRoot()
       if (this.hidden !== undefined) {
-        this.tally.dirsCreated += this.hidden.made
+        this.tally.dirsCreated++
+        this.hidden.revealLater()
         this.destinationRoot = this.hidden.root
         return 'fresh'
       }
@@ -263,8 +266,15 @@ class LocalTransfer {
 
   private hideRoot(): HiddenRoot | undefined {
     const { access, native, own, shared } = this
+    const path = this.destination.root
+    const [above, name] = splitPath(path)
+    const parent = above === '' ? '/' : above
+    this.tally.dirsCreated += makeRoot(parent)
+    this.parent = openRoot(parent)
     return HiddenRoot.make({
-      path: this.destination.root,
+      parent: this.parent,
+      name,
+      path,
       sessionId: own.id,
       shared,
       access,
@@ -495,12 +505,7 @@ class LocalTransfer {
     } catch (error) {
       this.error ??= errorOf(error, this.destination.label, 'destination')
     } finally {
-      for (const root of [
-        this.sourceRoot,
-        this.destinationRoot,
-        this.backup?.directory,
-        this.hidden?.home.directory,
-      ])
+      for (const root of [this.sourceRoot, this.destinationRoot, this.backup?.directory, this.parent])
         if (root !== undefined) closeRoot(root)
       this.own.close()
     }

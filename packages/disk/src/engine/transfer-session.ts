@@ -14,8 +14,10 @@ import { newSessionId, SESSIONS_DIRECTORY } from '../session/session-names.js'
 import type { SharedState } from './shared-state.js'
 
 export interface TransferSessionOptions {
-  /** Path of the destination's root. */
+  /** Path of the destination's root; '' where only handles lead there. */
   readonly root: string
+  /** Where a hidden root of an ended session may be left, instead of what `root` says; stays open. */
+  readonly beside?: Home
   readonly access: DirectoryAccess
   readonly native: Native | undefined
   readonly shared: SharedState
@@ -83,10 +85,11 @@ export class TransferSession {
 
   /** What ended sessions have left in the root, or beside it before it had its name. */
   private cleanStale(destination: OpenDirectory, hidden: Home | undefined): StaleWork {
-    const { access, native, resume, root } = this.options
+    const { access, beside, native, resume, root } = this.options
     const [parent, name] = splitPath(root)
     const homes: Home[] = [hidden ?? { directory: destination, prefix: '' }]
-    if (
+    if (hidden === undefined && beside !== undefined) homes.push(beside)
+    else if (
       hidden === undefined &&
       name !== '' &&
       access.kind !== 'path' &&

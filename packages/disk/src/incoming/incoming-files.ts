@@ -59,6 +59,8 @@ export class IncomingFiles {
   private readonly states: IndexStates
   private readonly pieceMaps = new Map<number, SharedArrayBuffer>()
   private readonly large = new Map<number, Large>()
+  /** Nobody sees the root yet: files are made under their own names at once. */
+  private direct = false
 
   constructor(setup: IncomingSetup, post: (message: FromWorker) => void) {
     this.context = new WorkerContext(setup.worker, workerAccess(loadNative()), post)
@@ -75,6 +77,17 @@ export class IncomingFiles {
     this.pieceMaps.set(index, pieces)
   }
 
+  /** Before small files are landed; what takes long is done outside. Until `endSmall` the root stays what it is: seen, or not. */
+  beginSmall(): void {
+    this.direct = this.context.shared.beginDirect(this.context.setup.index)
+  }
+
+  endSmall(): void {
+    if (!this.direct) return
+    this.direct = false
+    this.context.shared.endDirect(this.context.setup.index)
+  }
+
   /**
    * Lands a whole file of `sizeBytes` from `buffer` at `start`. Throws `E_PROTOCOL` where it was not asked for, or has another size;
    * other failures are reported.
@@ -88,10 +101,17 @@ export class IncomingFiles {
     try {
       target = this.targetOf(index)
       const { entry, place, prefix } = target
-      const temp = context.temp(place.path)
       context.shared.throttle(entry.sizeBytes, context.options.bwlimitBytesPerSec)
-      writeSmall(prefix + temp, { buffer, start, entry, xattrs: undefined }, this.writeRules(target.label))
-      this.settle(index, target, temp, how)
+      const content = { buffer, start, entry, xattrs: undefined }
+      const rules = this.writeRules(target.label)
+      if (this.direct) {
+        writeSmall(prefix + entry.name, content, rules)
+        this.states.landed(index)
+      } else {
+        const temp = context.temp(place.path)
+        writeSmall(prefix + temp, content, rules)
+        this.settle(index, target, temp, how)
+      }
     } catch (error) {
       this.failed(index, error)
       return

@@ -1,21 +1,31 @@
-import { fstatSync } from 'node:fs'
+import { fstatSync, mkdirSync, openSync } from 'node:fs'
 
-import { POSIX_LIMITS, type EndpointLimits, type Tally, type TransferOptions } from '@blit/core'
-import { loadNative } from '@blit/native'
+import {
+  joinPath,
+  POSIX_LIMITS,
+  toFsPath,
+  type EndpointLimits,
+  type Tally,
+  type TransferOptions,
+} from '@blit/core'
+import { loadNative, type Native } from '@blit/native'
 
-import { mainThreadAccess, type OpenDirectory } from '../directory/directory-access.js'
-import { clearUmask } from '../directory/open-root.js'
+import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../directory/directory-access.js'
+import { OPEN_DIRECTORY } from '../directory/open-flags.js'
+import { clearUmask, closeRoot } from '../directory/open-root.js'
+import { HiddenRoot, type HiddenRootOptions } from '../engine/hidden-root.js'
 import type { WorkerSetup } from '../engine/messages.js'
 import { SharedState, tallyOf } from '../engine/shared-state.js'
 import { TransferSession } from '../engine/transfer-session.js'
 import { cleanStaleSessions } from '../session/clean-stale.js'
+import type { Home } from '../session/home.js'
 import { sessionIds } from '../session/session-file.js'
 import { NOWHERE, type IncomingSetup } from './incoming-setup.js'
 import { IndexStates } from './index-states.js'
 
 export interface IncomingTransferOptions {
-  /** Root of what lands; stays open, and its caller's, until `close` has returned. */
-  readonly root: OpenDirectory
+  /** Where what lands has its root; stays open until `close` has returned. */
+  readonly place: IncomingPlace
   readonly operation: 'copy' | 'mirror'
   readonly options: TransferOptions
   readonly limits?: EndpointLimits
@@ -24,6 +34,12 @@ export interface IncomingTransferOptions {
   /** Nothing is said of directories: they are made where they are missing, and else left as they are. */
   readonly keepsDirectories?: boolean
 }
+
+/** Where a root is, or will be. Handles stay open, and their caller's. */
+export type IncomingPlace =
+  | { readonly root: OpenDirectory; readonly beside?: Home }
+  /** It is not there yet: it is made in `parent`, which is. */
+  | { readonly parent: OpenDirectory; readonly name: string }
 
 /** How far a transfer is. */
 export interface IncomingProgress {
@@ -45,6 +61,10 @@ export class IncomingTransfer {
   private readonly keepsDirectories: boolean
   private readonly restoreUmask = clearUmask()
   private readonly taken = new Set<string>()
+  private readonly hidden: HiddenRoot | undefined
+  /** What was opened here. */
+  private readonly opened: OpenDirectory | undefined
+  private abandoned = false
   private ended = false
 
   constructor({
@@ -52,21 +72,32 @@ export class IncomingTransfer {
     limits = POSIX_LIMITS,
     operation,
     options,
-    root,
+    place,
     threads,
   }: IncomingTransferOptions) {
     this.keepsDirectories = keepsDirectories
     const access = mainThreadAccess()
-    this.shared = SharedState.create(threads)
+    const native = loadNative()
+    const shared = SharedState.create(threads)
+    this.shared = shared
+    const beside = 'root' in place ? place.beside : undefined
     this.own = new TransferSession({
-      // A root under a temp name beside it is what only a local transfer makes.
       root: '',
       access,
-      native: loadNative(),
-      shared: this.shared,
+      native,
+      shared,
       resume: options.resume,
+      ...(beside === undefined ? {} : { beside }),
     })
-    const home = this.own.begin(root, undefined, options.dryRun)
+    let root: OpenDirectory
+    if ('root' in place) root = place.root
+    else {
+      this.hidden = hideRoot(place, { access, native, shared, sessionId: this.own.id, options })
+      root = this.hidden?.root ?? makeRootIn(place, access)
+      this.opened = root
+    }
+
+    const home = this.own.begin(root, this.hidden?.home, options.dryRun)
     const { dev, ino } = fstatSync(root.fd, { bigint: true })
     this.worker = {
       index: 0,
@@ -103,6 +134,29 @@ export class IncomingTransfer {
     }
   }
 
+  /** The first content is about to come. */
+  begin(): void {
+    this.hidden?.revealLater()
+  }
+
+  /**
+   * Gives the root its name, if it is not to be seen yet. Rejects when something else has got that meanwhile: then what has
+   * landed is lost.
+   */
+  async reveal(): Promise<void> {
+    try {
+      await this.hidden?.reveal()
+    } catch (error) {
+      this.abandoned = true
+      throw error
+    }
+  }
+
+  /** What was made is for the next run to remove: a thread has crashed. */
+  abandon(): void {
+    if (this.hidden?.isRevealed !== true) this.abandoned = true
+  }
+
   /** Nothing more is begun in any thread. */
   cancel(why: 'failed' | 'interrupted'): void {
     this.shared.cancel(why)
@@ -125,12 +179,12 @@ export class IncomingTransfer {
   end(ending: 'broken' | 'complete' | 'partial' | 'resumable'): void {
     if (this.ended) return
     this.ended = true
-    const { options, destination } = this.worker
+    const { home, options } = this.worker
     const isLost = ending === 'broken' || ending === 'resumable'
-    this.own.end({ kept: [], taken: this.taken, incomplete: ending !== 'complete', abandoned: isLost })
+    const abandoned = isLost || this.abandoned
+    this.own.end({ kept: [], taken: this.taken, incomplete: ending !== 'complete', abandoned })
     if (!isLost || options.dryRun) return
     const resume = ending === 'resumable' && options.resume
-    const home = { directory: destination, prefix: '' }
     const stale = cleanStaleSessions([home], mainThreadAccess(), loadNative(), resume)
     stale.finish(new Set(stale.resumables.keys()))
   }
@@ -139,6 +193,33 @@ export class IncomingTransfer {
   close(ending: 'broken' | 'resumable' = 'broken'): void {
     this.end(ending)
     this.own.close()
+    if (this.opened !== undefined) closeRoot(this.opened)
     this.restoreUmask()
+  }
+}
+
+/** With a backup what is replaced is looked for, and so the root has to be there. */
+function hideRoot(
+  { name, parent }: Extract<IncomingPlace, { readonly name: string }>,
+  options: Omit<HiddenRootOptions, 'fsync' | 'name' | 'native' | 'parent' | 'path'> & {
+    readonly native: Native | undefined
+    readonly options: TransferOptions
+  },
+): HiddenRoot | undefined {
+  const { backupDir, fsync } = options.options
+  return backupDir === undefined
+    ? HiddenRoot.make({ ...options, parent, name, path: joinPath(parent.path, name), fsync })
+    : undefined
+}
+
+function makeRootIn(
+  { name, parent }: Extract<IncomingPlace, { readonly name: string }>,
+  access: DirectoryAccess,
+): OpenDirectory {
+  const prefix = access.beside(parent)
+  mkdirSync(toFsPath(prefix + name))
+  return {
+    fd: access.kind === 'path' ? -1 : openSync(toFsPath(prefix + name), OPEN_DIRECTORY),
+    path: joinPath(parent.path, name),
   }
 }

@@ -1,9 +1,14 @@
 export { IncomingFiles, type PieceSlot } from './incoming-files.js'
 export { HeldHashes, type ContentHash } from './held-hashes.js'
 export { type HeldContent, type HeldFile, type IncomingNeed, type IncomingSetup } from './incoming-setup.js'
-export { IncomingTransfer, type IncomingProgress, type IncomingTransferOptions } from './incoming-transfer.js'
+export {
+  IncomingTransfer,
+  type IncomingPlace,
+  type IncomingProgress,
+  type IncomingTransferOptions,
+} from './incoming-transfer.js'
 export { IncomingTree, type IncomingMarks } from './incoming-tree.js'
-export { PieceMap } from './piece-map.js'
 export { MAX_PIECES, pieceBytes, pieceCount, pieceLength } from './piece-grid.js'
 export { type FromWorker as IncomingReport } from '../engine/messages.js'
 export { openBeneath, openLocal, type OpenedBeneath } from './open-beneath.js'
+export { PieceMap } from './piece-map.js'

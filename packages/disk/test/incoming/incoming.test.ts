@@ -286,6 +286,65 @@ describe('the destination of a session', () => {
   })
 })
 
+describe('the destination of a session whose root is not there', () => {
+  const { at } = scratch()
+
+  beforeEach(() => {
+    mkdirSync(at('to'))
+  })
+
+  /** One file in a directory, landed; the root has no name yet. */
+  async function landed(): Promise<Receiver> {
+    const to = new Receiver(at('to'), { name: 'tree' })
+    await to.add([row('d', { type: 'directory' }), row('f', { directory: 1, sizeBytes: 5 })], {
+      complete: [0, 1],
+    })
+    await to.small(1, 'hello')
+    return to
+  }
+
+  it('S1: builds it under a temp name, files under their own, and names it when all is there', async () => {
+    const to = await landed()
+    const [temp = '', ...others] = readdirSync(at('to')).filter((name) => name !== '.blit-sessions')
+    expect(temp).to.match(/^\.blit-[\da-f]{16}-\d+$/)
+    expect(others).to.deep.equal([])
+    expect(readdirSync(at(`to/${temp}/d`))).to.deep.equal(['f'])
+    await to.finish()
+    expect(readdirSync(at('to'))).to.deep.equal(['tree'])
+    expect(readFileSync(at('to/tree/d/f'), 'utf8')).to.equal('hello')
+    expect(statSync(at('to/tree/d')).mtimeMs).to.equal(1_000_000)
+  })
+
+  it('S1: lands with temps again once it has its name', async () => {
+    const to = await landed()
+    await to.transfer.reveal()
+    const [, ...needs] = indices(await to.add([row('g', { sizeBytes: 1 }), row('h', { sizeBytes: 1 })]))
+    expect(needs).to.deep.equal([3])
+    await to.small(2, 'g')
+    // h is not sent: its temp would be all that is seen of it.
+    expect(readdirSync(at('to/tree')).sort()).to.deep.equal(['d', 'g'])
+    await to.close()
+  })
+
+  it('S1: what else has got its name stays, and nothing is left beside it', async () => {
+    const to = await landed()
+    mkdirSync(at('to/tree'))
+    writeFileSync(at('to/tree/own'), '')
+    const error = await to.transfer.reveal().catch((error_: unknown) => error_)
+    expect(error).to.include({ code: 'E_DESTINATION' })
+    await to.close()
+    expect(readdirSync(at('to/tree'))).to.deep.equal(['own'])
+    expect(readdirSync(at('to'))).to.deep.equal(['tree'])
+  })
+
+  it('S1: is removed where a thread has crashed: there may be half a file in it', async () => {
+    const to = await landed()
+    to.transfer.abandon()
+    await to.close()
+    expect(readdirSync(at('to'))).to.deep.equal([])
+  })
+})
+
 describe('the grid of pieces', () => {
   it('has steps of 8 MiB, doubled until a file has at most 65,536 pieces', () => {
     expect(pieceBytes(1)).to.equal(8 * MIB)

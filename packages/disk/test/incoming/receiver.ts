@@ -20,6 +20,8 @@ export interface ReceiverOptions {
   readonly options?: Partial<TransferOptions>
   readonly root?: Entry
   readonly state?: 'fresh' | 'present'
+  /** The root is to be made, in the directory that was given. */
+  readonly name?: string
   /** Threads for content. */
   readonly streams?: number
 }
@@ -38,12 +40,19 @@ export class Receiver {
 
   constructor(
     path: string,
-    { operation = 'copy', options, root, state = 'present', streams = 1 }: ReceiverOptions = {},
+    {
+      operation = 'copy',
+      options,
+      root,
+      name,
+      state = name === undefined ? 'present' : 'fresh',
+      streams = 1,
+    }: ReceiverOptions = {},
   ) {
     loadNative()
     this.fd = openSync(path, 'r')
     this.transfer = new IncomingTransfer({
-      root: { fd: this.fd, path },
+      place: name === undefined ? { root: { fd: this.fd, path } } : { parent: { fd: this.fd, path }, name },
       operation,
       options: { ...DEFAULT_TRANSFER_OPTIONS, reportActions: true, ...options },
       threads: streams + 1,
@@ -84,6 +93,7 @@ export class Receiver {
     const held = (await Promise.all(
       this.streams.map((stream) => this.ask(stream, { kind: 'held' })),
     )) as never[]
+    await this.transfer.reveal()
     await this.ask(0, { kind: 'link' })
     await this.ask(0, { kind: 'delete', held: held.flat() })
     this.transfer.end('complete')

@@ -55,7 +55,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
       ),
     )
     const session = new DestinationSession({
-      directory: opened.directory,
+      place: opened.place,
       state: opened.state,
       // A module's root keeps its own attributes.
       root: place.path === '' || !header.getTree() ? undefined : decodeRoot(header.getRoot()),

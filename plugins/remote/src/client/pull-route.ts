@@ -70,7 +70,7 @@ async function pull(
   const opened = openLocal(destination.root, !options.dryRun)
   try {
     const run = new DestinationSession({
-      directory: opened.directory,
+      place: opened.place,
       state: opened.state,
       root: names.length > 0 ? undefined : decodeRoot(welcome.getRoot()),
       landAs: landingNames(jobs),

@@ -8,6 +8,7 @@
  */
 import { closeSync, readSync, writeSync } from 'node:fs'
 
+import { isBlitError } from '@blit/core'
 import type { LinuxNative } from '@blit/native'
 
 import { endedEarly, silentFor, type Carrier, type ReceivedBytes } from './carrier.js'
@@ -37,15 +38,16 @@ export class SocketCarrier implements Carrier {
   }
 
   read(target: Buffer, start: number, length: number): number {
-    let bytes: number
-    try {
-      bytes = readSync(this.fd, target, start, length, null)
-    } catch (error) {
-      throw this.lost(error)
+    for (;;) {
+      try {
+        const bytes = readSync(this.fd, target, start, length, null)
+        if (bytes === 0) throw endedEarly()
+        return bytes
+      } catch (error) {
+        // A signal to the process, for example that its terminal has another size: a read with a timeout is not restarted.
+        if ((error as NodeJS.ErrnoException).code !== 'EINTR') throw this.lost(error)
+      }
     }
-
-    if (bytes === 0) throw endedEarly()
-    return bytes
   }
 
   write(bytes: Buffer): void {
@@ -99,6 +101,7 @@ export class SocketCarrier implements Carrier {
   }
 
   private lost(error: unknown): Error {
+    if (isBlitError(error)) return error
     const { code = 'broken' } = error as NodeJS.ErrnoException
     return code === 'EAGAIN' ? silentFor(this.timeoutMs, error) : lostConnection(`broke: ${code}`, error)
   }

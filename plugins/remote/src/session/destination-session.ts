@@ -24,7 +24,14 @@ import {
   type TransferObserver,
   type TransferOptions,
 } from '@blit/core'
-import { IncomingTransfer, type HeldFile, type IncomingNeed, type IncomingReport } from '@blit/disk/incoming'
+import {
+  IncomingTransfer,
+  PieceMap,
+  type HeldFile,
+  type IncomingNeed,
+  type IncomingPlace,
+  type IncomingReport,
+} from '@blit/disk/incoming'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import type { DataConnection } from '../data-plane/index.js'
@@ -55,10 +62,10 @@ export interface DestinationLink {
 }
 
 export interface DestinationOptions {
-  /** An open directory in which the transfer's root is; stays open, and its caller's. */
-  readonly directory: { readonly fd: number; readonly path: string }
-  /** Whether the root was there, or was just made; `absent` in a dry run that would make it. */
-  readonly state: 'absent' | 'fresh' | 'present'
+  /** Where the transfer's root is, or is to be made; what is open there stays open, and its caller's. */
+  readonly place: IncomingPlace
+  /** Whether the root is there; `absent` in a dry run that would make it. */
+  readonly state: 'absent' | 'present' | 'unmade'
   /** Names of single things that have another in the source. */
   readonly landAs?: ReadonlyMap<string, string>
   /** What its root is to be like; undefined where it keeps its own attributes. */
@@ -127,11 +134,11 @@ export class DestinationSession {
   private breakWith: (error: BlitError) => void = () => {}
 
   constructor(private readonly options: DestinationOptions) {
-    const { directory, keepsDirectories = false, limits, maxStreams, operation, root, state } = options
+    const { keepsDirectories = false, limits, maxStreams, operation, place, root, state } = options
     this.broken = new Promise((_, reject) => (this.breakWith = reject))
     this.broken.catch(() => {})
     this.transfer = new IncomingTransfer({
-      root: directory,
+      place,
       operation,
       options: options.options,
       limits,
@@ -140,7 +147,11 @@ export class DestinationSession {
     })
     this.passes = new Passes(this.transfer.states, options.options.retries)
     this.held = new HeldNeeds(this.transfer.setup(0), this.options.seeds)
-    const data: TreeThreadData = { setup: this.transfer.setup(0), root, state }
+    const data: TreeThreadData = {
+      setup: this.transfer.setup(0),
+      root,
+      state: state === 'unmade' ? 'fresh' : state,
+    }
     this.tree = new SessionThread(new URL('tree-thread.js', import.meta.url), data, (message) =>
       this.hearTree(message as FromTree),
     )
@@ -283,10 +294,15 @@ export class DestinationSession {
 
   private async request(needs: readonly IncomingNeed[], link: DestinationLink): Promise<void> {
     if (needs.length === 0) return
-    if (needs.some(({ pieces }) => pieces !== undefined)) this.feed({ kind: 'large', needs })
+    const large = needs.filter(({ pieces }) => pieces !== undefined)
+    if (large.length > 0) this.feed({ kind: 'large', needs: large })
+    // What takes long is to be seen, and to be resumed: neither can be in a root without a name. Whether it gets one is told at the end.
+    if (large.some(({ pieces }) => pieces !== undefined && new PieceMap(pieces).pieces > 1))
+      this.transfer.reveal().catch(() => {})
     for (const { index } of needs) this.needed.push(index)
     if (!this.streamsAsked) {
       this.streamsAsked = true
+      this.transfer.begin()
       await this.options.openStreams()
     }
 
@@ -350,6 +366,7 @@ export class DestinationSession {
   private async finish(link: DestinationLink): Promise<void> {
     const { operation, options } = this.options
     this.throwIfStopped()
+    await this.transfer.reveal()
     await this.tree.ask({ kind: 'link' })
     if (operation === 'mirror') await this.deleteExtras(link)
     this.throwIfStopped()
@@ -449,8 +466,10 @@ export class DestinationSession {
     await Promise.allSettled(this.holding)
     await this.held.close()
     await this.tree.ask({ kind: 'stop' }).catch(() => {})
-    await this.tree.ended()
-    await Promise.all([...this.streams.values()].map(async ({ thread }) => thread.ended()))
+    const threads = [this.tree, ...[...this.streams.values()].map(({ thread }) => thread)]
+    const crashes = await Promise.all(threads.map(async (thread) => thread.ended()))
+    if (crashes.some((crash) => crash !== undefined)) this.transfer.abandon()
+    else await this.transfer.reveal().catch((error: unknown) => this.stop(error))
     this.transfer.close(isInterruption(this.error) ? 'resumable' : 'broken')
   }
 }

@@ -53,10 +53,15 @@ function receive(): FromReceive {
 
 function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameReceiver): void {
   if (frame.type === 'batch') {
-    for (const { index, sizeBytes, start, status } of frame.files) {
-      throwIfCancelled()
-      if (status !== 'ok') files.giveUp(entryOf(index))
-      else files.landSmall(entryOf(index), sizeBytes, frame.payload, start)
+    files.beginSmall()
+    try {
+      for (const { index, sizeBytes, start, status } of frame.files) {
+        throwIfCancelled()
+        if (status !== 'ok') files.giveUp(entryOf(index))
+        else files.landSmall(entryOf(index), sizeBytes, frame.payload, start)
+      }
+    } finally {
+      files.endSmall()
     }
   } else if (frame.type === 'piece') {
     const slot = files.piece(entryOf(frame.index), frame.offset, frame.length)

@@ -31,7 +31,7 @@ const SESSION = Buffer.alloc(16, 5)
 export interface PlayOptions {
   readonly operation?: 'copy' | 'mirror'
   readonly options?: Partial<TransferOptions>
-  readonly state?: 'fresh' | 'present'
+  readonly state?: 'present' | 'unmade'
   readonly root?: Entry
   readonly confirmDeletes?: (plan: DeletePlan) => Promise<void>
   readonly signal?: AbortSignal
@@ -67,7 +67,7 @@ export class PlayedSource {
     })
     this.server.on('connection', (socket) => listener.accept(socket))
     const destination = new DestinationSession({
-      directory: { fd, path },
+      place: { root: { fd, path } },
       state,
       root,
       operation,

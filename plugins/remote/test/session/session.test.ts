@@ -79,7 +79,7 @@ async function push(from: string, to: string, run: SessionRun = {}): Promise<Sou
   const fds = [openSync(from, 'r'), openSync(to, 'r')] as const
   const { signal } = new AbortController()
   const destination = new DestinationSession({
-    directory: { fd: fds[1], path: to },
+    place: { root: { fd: fds[1], path: to } },
     state: 'present',
     root: undefined,
     operation,

@@ -41,7 +41,7 @@ export async function servePlanPush({ call, context, header, host, reader }: Pla
   let admitted: { readonly close: () => void } | undefined
   try {
     const session = new DestinationSession({
-      directory: opened.directory,
+      place: opened.place,
       state: opened.state,
       root: undefined,
       operation: 'copy',
