@@ -1,10 +1,8 @@
 // What one data connection carries, by the ways that bytes can go between a socket and a file; why blit goes which way
 // is in docs/decisions/data-plane-io.md. `node bench/data-plane.js [MIB] [ROUNDS]`, after a build.
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { cpus } from 'node:os'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { transfer } from './data-plane/transfer.js'
 import { median } from './statistics.js'
 import { makeLargeFile } from './trees.js'
 import { openWorkplace, remove } from './workplace.js'
@@ -37,7 +35,8 @@ try {
   // each once in a round, so that a busy minute hits all alike
   for (let round = 0; round < rounds; round++)
     for (const [number, pair] of PAIRS.entries()) {
-      results[number].push(await run(pair, source, target))
+      const [sender, receiver, hashed] = pair
+      results[number].push(await transfer({ sender, receiver, hashed, source, target, bytes: mib * 2 ** 20 }))
       remove(target)
     }
 
@@ -64,26 +63,4 @@ try {
   }
 } finally {
   workplace.close()
-}
-
-/** One transfer between two processes; seconds of wall time, and of processor time at each end. */
-async function run([sender, receiver, hashed], source, target) {
-  const accepting = start({ role: 'receive', way: receiver, hashed, path: target, bytes: mib * 2 ** 20 })
-  const [{ port }] = await once(accepting, 'message')
-  const dialling = start({ role: 'send', way: sender, hashed, path: source, bytes: mib * 2 ** 20, port })
-  const [[sent], [received]] = await Promise.all([once(dialling, 'message'), once(accepting, 'message')])
-  return { seconds: received.seconds, sent: sent.cpuSeconds, received: received.cpuSeconds }
-}
-
-function start(task) {
-  const env = { ...process.env, ...(task.way === 'blit by streams' ? { BLIT_NO_NATIVE: '1' } : {}) }
-  const child = fork(fileURLToPath(new URL('data-plane/end.js', import.meta.url)), [JSON.stringify(task)], {
-    env,
-  })
-  child.once('exit', (code) => {
-    if (code === 0) return
-    console.error(`${JSON.stringify(task)} ended with ${code}`)
-    process.exit(1)
-  })
-  return child
 }
