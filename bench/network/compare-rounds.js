@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { checkCopy } from '../check-copy.js'
 import { measure } from '../measure.js'
 import { median } from '../statistics.js'
 import { watchServer } from './process-costs.js'
@@ -24,7 +27,7 @@ export function compareRounds(prepare) {
         // One that runs once is too slow to be warmed up.
         if (contender.rounds === 1) continue
         await runOne(contender, part, folder)
-        if (contender.checked) part.check()
+        check(contender, part)
       }
 
       parts.push({ ...(await attempt(part, { folder, pairs, scale })), title: part.title, bytes: part.bytes })
@@ -52,13 +55,26 @@ async function attempt(part, { folder, pairs, scale }) {
 async function runRound(part, count, folder) {
   const round = {}
   for (const [number, contender] of part.contenders.entries())
-    if (count < (contender.rounds ?? Infinity)) round[number] = await runOne(contender, part, folder)
+    if (count < (contender.rounds ?? Infinity)) {
+      round[number] = await runOne(contender, part, folder)
+      if (contender.rounds === 1) check(contender, part)
+    }
+
   round.control = await runOne(part.contenders[0], part, folder)
   return round
 }
 
-async function runOne({ command, run, server }, { reset }, folder) {
+/** Whether it has done anything at all: one that believes that nothing is to be done is fast. */
+function check({ name, keepsTimes = true }, { source, destination }) {
+  const { status, stdout, stderr } = spawnSync('diff', ['-rq', source, destination], { encoding: 'utf8' })
+  if (status !== 0)
+    throw new Error(`${name}: ${destination} is not a copy:\n${(stderr + stdout).slice(0, 1000)}`)
+  if (keepsTimes && statSync(source).isDirectory()) checkCopy(source, destination)
+}
+
+async function runOne({ command, ready, run, server }, { reset }, folder) {
   reset?.()
+  await ready?.()
   const watched = server && watchServer(server.pid)
   const client = run ? await run() : await measure(command, folder)
   const served = (await watched?.end()) ?? { cpuMs: 0, peakMiB: 0 }

@@ -34,13 +34,11 @@ export function contenders({ blit, servers, way, kind, here, there, goal, rclone
       name: 'blit',
       command: [...blit, 'copy', ...between(places.blit)],
       server: servers.blit,
-      checked: true,
     },
     {
       name: 'blit --no-verify',
       command: [...blit, 'copy', '--no-verify', ...between(places.blit)],
       server: servers.blit,
-      checked: true,
     },
     {
       name: 'rsync daemon',
@@ -52,6 +50,8 @@ export function contenders({ blit, servers, way, kind, here, there, goal, rclone
       name: 'rclone, WebDAV',
       command: [...rclone, ...at, ...between(places.rclone)],
       server: servers.rclone,
+      ready: servers.rclone.restart,
+      keepsTimes: false,
       rounds: rcloneRounds,
     },
   ]

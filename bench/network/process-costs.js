@@ -21,7 +21,7 @@ export function watchServer(pid) {
     for (const one of family(pid)) peakKiB = Math.max(peakKiB, peakKiBOf(one))
   }
 
-  const timer = setInterval(look, LOOK_MS)
+  const timer = setInterval(look, LOOK_MS).unref()
   return {
     /** Waits until it has nothing more to do, and tells what it was. */
     async end() {

@@ -42,13 +42,24 @@ export async function startRsync({ folder, module, workplace }) {
   return { pid: server.pid, port, stop: server.stop }
 }
 
-/** rclone's WebDAV server: in clear as the others. @returns {Promise<Server>} */
-export async function startRclone({ folder, module, workplace }) {
+/**
+ * rclone's WebDAV server: in clear as the others. It believes for minutes what it has seen, also that a copy is there that was
+ * removed, and so `restart` is due after that.
+ * @returns {Promise<Server & { restart: () => Promise<void> }>}
+ */
+export async function startRclone({ module, workplace }) {
   const port = await freePort()
   const command = ['rclone', 'serve', 'webdav', '--addr', `127.0.0.1:${port}`, '--config', '', module]
-  const server = start(command, { workplace })
-  await Promise.race([listening(port), server.failed])
-  return { pid: server.pid, port, stop: server.stop }
+  const served = { pid: 0, port, stop() {}, restart }
+  async function restart() {
+    served.stop()
+    const server = start(command, { workplace })
+    await Promise.race([listening(port), server.failed])
+    Object.assign(served, { pid: server.pid, stop: server.stop })
+  }
+
+  await restart()
+  return served
 }
 
 /** A proxy to `port` that delivers everything `delayMs` later, both ways. @returns {Promise<Server>} */

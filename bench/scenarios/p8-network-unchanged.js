@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { compareRounds } from '../network/compare-rounds.js'
 import { contenders, startServers } from '../network/contenders.js'
-import { checkCopy } from '../check-copy.js'
 import { makeFiles } from '../trees.js'
 
 export const networkUnchanged = {
@@ -28,7 +27,8 @@ export const networkUnchanged = {
       {
         title: 'push',
         bytes: files * 4096,
-        check: () => checkCopy(source, destination),
+        source,
+        destination,
         // There is nothing to verify.
         contenders: all.filter(({ name }) => name !== 'blit --no-verify'),
       },

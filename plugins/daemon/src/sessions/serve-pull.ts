@@ -3,7 +3,15 @@ import { BlitError, fromBytes, POSIX_LIMITS } from '@blit/core'
 import { readCall, rootMessage, SourceSession, writeCall } from '@blit/remote/session'
 import { decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
-import { greet, negotiation, newKeys, openPlace, STREAMS, type SessionHost } from './session-place.js'
+import {
+  greet,
+  negotiation,
+  newKeys,
+  openPlace,
+  SAME_PORT,
+  STREAMS,
+  type SessionHost,
+} from './session-place.js'
 
 type Call = ServerDuplexStream<pb.ClientPullRequest, pb.ServerPullResponse>
 
@@ -58,7 +66,7 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
           .setRoot(rootMessage(opened.directory.fd)),
       ),
     )
-    await say(new pb.ServerPullResponse().setNegotiation(negotiation(keys, context.dataPort(), streams)))
+    await say(new pb.ServerPullResponse().setNegotiation(negotiation(keys, SAME_PORT, streams)))
     const { error } = await session.run({
       receive: async () => {
         const request = await reader.next()

@@ -19,6 +19,7 @@ import {
   newKeys,
   openPlace,
   permitted,
+  SAME_PORT,
   STREAMS,
   type SessionHost,
 } from './session-place.js'
@@ -73,9 +74,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
           maxStreams: streams,
           onStream: (stream, connection) => session.attach(stream, connection),
         })
-        await say(
-          new pb.ServerPushResponse().setTransferNegotiation(negotiation(keys, context.dataPort(), streams)),
-        )
+        await say(new pb.ServerPushResponse().setTransferNegotiation(negotiation(keys, SAME_PORT, streams)))
       },
       confirmDeletes: undefined,
       signal: context.signal,

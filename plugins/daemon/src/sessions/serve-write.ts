@@ -9,7 +9,7 @@ import { metadataOf } from '../control/calls/metadata-of.js'
 import { checkMetadata } from '../control/calls/privileges.js'
 import type { SessionContext } from '../control/sessions.js'
 import { IncomingWrites, type FileToWrite } from './incoming-writes.js'
-import { greet, negotiation, newKeys, STALL_MS, type SessionHost } from './session-place.js'
+import { greet, negotiation, newKeys, SAME_PORT, STALL_MS, type SessionHost } from './session-place.js'
 
 type Call = ServerDuplexStream<pb.WriteRequest, pb.WriteResponse>
 
@@ -42,7 +42,7 @@ export async function serveWrite(call: Call, context: SessionContext, host: Sess
     },
   })
   try {
-    const offer = negotiation(keys, context.dataPort(), 1)
+    const offer = negotiation(keys, SAME_PORT, 1)
     await writeCall(call, new pb.WriteResponse().setNegotiation(offer))
     await Promise.race([begin(call, writes), rejectionOf(either)])
   } catch (error) {

@@ -22,6 +22,9 @@ export const STREAMS = 2
 /** How long a data connection may be without a byte. */
 export const STALL_MS = 60_000
 
+/** Data connections go where the control plane went: what this daemon calls its port is another one behind a tunnel. */
+export const SAME_PORT = 0
+
 /** Opens a place in a module, part by part (S12). The module's own directory is never made (S2). */
 export function openPlace(
   module: ModuleSettings,
