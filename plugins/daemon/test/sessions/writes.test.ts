@@ -16,7 +16,10 @@ class Writer {
   private wake: () => void = () => {}
   offer: pb.DataTransferNegotiation | undefined
 
-  constructor(client: TestClient, module = 'data') {
+  constructor(
+    private readonly client: TestClient,
+    module = 'data',
+  ) {
     this.call = client.raw.write()
     this.ended = new Promise((resolve) => {
       this.call.once('error', (error) => resolve(decodeError(error, 'daemon').code))
@@ -41,7 +44,8 @@ class Writer {
     this.offer = offer
     const socket = await dialSocket({
       host: '127.0.0.1',
-      port: offer.getDataPort(),
+      // 0: that of the control plane
+      port: offer.getDataPort() || this.client.port,
       sessionId: offer.getSessionId_asU8(),
       token: offer.getOneTimeToken_asU8(),
       stream: 0,

@@ -9,7 +9,10 @@ type Call<R, A> = (request: R, callback: (error: Error | null, answer: A) => voi
 export class TestClient {
   readonly raw: BlitClient
 
-  constructor(port: number, host = '127.0.0.1') {
+  constructor(
+    readonly port: number,
+    host = '127.0.0.1',
+  ) {
     this.raw = new BlitClient(`${host}:${port}`, credentials.createInsecure())
   }
 
