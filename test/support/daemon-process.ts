@@ -19,8 +19,11 @@ export interface DaemonProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts `blit daemon start` with modules (`NAME=PATH[:ro]`) on a free port, and waits until it listens. */
-export async function startDaemonProcess(modules: readonly string[]): Promise<DaemonProcess> {
+/** Starts `blit daemon start` with modules (`NAME=PATH[:ro]`) and other flags on a free port, and waits until it listens. */
+export async function startDaemonProcess(
+  modules: readonly string[],
+  flags: readonly string[] = [],
+): Promise<DaemonProcess> {
   const home = mkdtempSync(join(tmpdir(), 'blit-daemon-home-'))
   const env = {
     ...process.env,
@@ -30,7 +33,15 @@ export async function startDaemonProcess(modules: readonly string[]): Promise<Da
     BLIT_CONFIG_DIR: join(home, 'config'),
     XDG_RUNTIME_DIR: home,
   }
-  const args = [BLIT, 'daemon', 'start', '--port', '0', ...modules.flatMap((one) => ['--module', one])]
+  const args = [
+    BLIT,
+    'daemon',
+    'start',
+    '--port',
+    '0',
+    ...flags,
+    ...modules.flatMap((one) => ['--module', one]),
+  ]
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = once(child, 'close')
   let said = ''

@@ -7,6 +7,7 @@ export const blitTransport = defineTransport({
   routes: [
     { from: 'file', to: 'blit' },
     { from: 'blit', to: 'file' },
+    { from: 'blit', to: 'blit' },
   ],
   load: async () => (await import('./client/transport.js')).createTransport(),
 })

@@ -1,7 +1,7 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, fromBytes, POSIX_LIMITS } from '@blit/core'
 import { readCall, rootMessage, SourceSession, writeCall } from '@blit/remote/session'
-import { decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
+import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
 import {
   greet,
@@ -28,8 +28,9 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
   const module = context.module(place.module, 'read')
   const { hashed, options } = decodeTransferOptions(header.getOptions())
   const opened = openPlace(module, place.path, false, 'E_SOURCE_UNREADABLE')
-  const keys = newKeys()
-  const streams = Math.min(STREAMS, host.environment.maxStreams)
+  const keys = newKeys(header)
+  const streams = Math.min(STREAMS, host.environment.maxStreams, options.streams ?? STREAMS)
+  const names = header.getNamesList_asU8().map((name) => fromBytes(name))
   const say = (response: pb.ServerPullResponse): Promise<void> => writeCall(call, response)
   let admitted: { readonly close: () => void } | undefined
   try {
@@ -39,8 +40,9 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
       setup: {
         root: opened.directory,
         options: { ...options, copyLinks: false },
-        ...(header.getTree() ? {} : { names: header.getNamesList_asU8().map((name) => fromBytes(name)) }),
+        ...(header.getTree() ? {} : { names }),
       },
+      landAs: landingNames(names, header.getLandAsList_asU8()),
       seeds: () => keys.seeds,
       hashed,
       streams,
@@ -83,4 +85,12 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
   }
 
   call.end()
+}
+
+/** What single things are called in the manifest, where it is not what they are called here. */
+function landingNames(names: readonly string[], landAs: readonly Uint8Array[]): Map<string, string> {
+  if (landAs.length === 0) return new Map()
+  if (landAs.length !== names.length)
+    throw new BlitError('E_PROTOCOL', 'as many names to land as there are to send')
+  return new Map(names.map((name, i) => [name, checkWirePath(landAs[i] ?? new Uint8Array())]))
 }

@@ -39,7 +39,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
   if (operation === 'move') throw new BlitError('E_PROTOCOL', 'a push that moves')
   const options = permitted(wanted, module)
   const opened = openPlace(module, place.path, !options.dryRun, 'E_DESTINATION')
-  const keys = newKeys()
+  const keys = newKeys(header)
   const streams = Math.min(STREAMS, host.environment.maxStreams)
   const say = (response: pb.ServerPushResponse): Promise<void> => writeCall(call, response)
   const send = async (message: pb.DestinationMessage): Promise<void> =>
@@ -52,7 +52,8 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
           .setProtocol(protocol)
           .setSessionId(keys.sessionId)
           .setLimits(encodeLimits(POSIX_LIMITS))
-          .setExists(opened.state === 'present'),
+          .setExists(opened.state === 'present')
+          .setMaxStreams(streams),
       ),
     )
     const session = new DestinationSession({

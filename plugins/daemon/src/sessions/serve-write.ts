@@ -1,6 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError } from '@blit/core'
-import { encodeAck, heldFrames } from '@blit/remote/data-plane'
+import { encodeAck, heldFrames, type HashSeeds } from '@blit/remote/data-plane'
 import { checkWirePath, pb, protocolError } from '@blit/remote/protocol'
 import { writeCall } from '@blit/remote/session'
 import { once } from 'node:events'
@@ -9,7 +9,7 @@ import { metadataOf } from '../control/calls/metadata-of.js'
 import { checkMetadata } from '../control/calls/privileges.js'
 import type { SessionContext } from '../control/sessions.js'
 import { IncomingWrites, type FileToWrite } from './incoming-writes.js'
-import { greet, negotiation, newKeys, SAME_PORT, STALL_MS, type SessionHost } from './session-place.js'
+import { greet, negotiation, newKeys, SAME_PORT, type SessionHost } from './session-place.js'
 
 type Call = ServerDuplexStream<pb.WriteRequest, pb.WriteResponse>
 
@@ -37,7 +37,7 @@ export async function serveWrite(call: Call, context: SessionContext, host: Sess
     onStream: {
       here(_, socket) {
         sockets.push(socket)
-        receive(socket, keys.seeds, writes).catch(stop)
+        receive(socket, { seeds: keys.seeds, stallMs: host.stallMs, writes }).catch(stop)
       },
     },
   })
@@ -86,12 +86,14 @@ async function begin(call: Call, writes: IncomingWrites): Promise<void> {
   await writes.settled()
 }
 
-async function receive(
-  socket: Socket,
-  seeds: { readonly a: bigint; readonly b: bigint },
-  writes: IncomingWrites,
-): Promise<void> {
-  socket.setTimeout(STALL_MS, () => {
+interface Receiving {
+  readonly seeds: HashSeeds
+  readonly stallMs: number
+  readonly writes: IncomingWrites
+}
+
+async function receive(socket: Socket, { seeds, stallMs, writes }: Receiving): Promise<void> {
+  socket.setTimeout(stallMs, () => {
     socket.destroy(new BlitError('E_UNREACHABLE', 'the data connection was silent for too long'))
   })
   socket.write(encodeAck())

@@ -19,9 +19,6 @@ export interface SessionHost {
 /** Data connections that are as many as this machine can make use of. */
 export const STREAMS = 2
 
-/** How long a data connection may be without a byte. */
-export const STALL_MS = 60_000
-
 /** Data connections go where the control plane went: what this daemon calls its port is another one behind a tunnel. */
 export const SAME_PORT = 0
 
@@ -79,12 +76,16 @@ export interface SessionKeys {
   readonly seeds: { readonly a: bigint; readonly b: bigint }
 }
 
-export function newKeys(): SessionKeys {
+/** Of seeds those that the client has chosen, if it has. */
+export function newKeys(header?: pb.PullHeader | pb.PushHeader): SessionKeys {
   const seeds = randomBytes(16)
+  const hasChosen = header?.hasSeedA() === true && header.hasSeedB()
   return {
     sessionId: randomBytes(16),
     token: randomBytes(32),
-    seeds: { a: seeds.readBigUInt64LE(0), b: seeds.readBigUInt64LE(8) },
+    seeds: hasChosen
+      ? { a: BigInt(header.getSeedA()), b: BigInt(header.getSeedB()) }
+      : { a: seeds.readBigUInt64LE(0), b: seeds.readBigUInt64LE(8) },
   }
 }
 

@@ -3,8 +3,8 @@ import type { SessionEnvironment, SessionService } from '../control/sessions.js'
 import { servePull } from './serve-pull.js'
 import { servePush } from './serve-push.js'
 import { serveWrite } from './serve-write.js'
-import { STALL_MS } from './session-place.js'
 
+const STALL_MS = 60_000
 const MAX_UNAUTHENTICATED = 64
 
 /** Serves pushes and pulls: each is a session of its own, whose threads end with it. */

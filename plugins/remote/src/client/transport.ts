@@ -31,10 +31,11 @@ export function createTransport(): Transport {
       ),
     modules: async (host, options) =>
       withConnection(connections, host, options, async (shared) => modulesAt(shared, options.signal)),
-    route: async (from) =>
-      from === 'file'
-        ? (await import('./push-route.js')).pushRoute
-        : (await import('./pull-route.js')).pullRoute,
+    async route(from, to) {
+      if (from === 'file') return (await import('./push-route.js')).pushRoute
+      if (to === 'file') return (await import('./pull-route.js')).pullRoute
+      return (await import('./relay-route.js')).relayRoute
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
+// sha256 08079ca2aaea14dd972506ebff55625c39bec9a15dd91b80c1ddbdbf06d22f49, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
+// sha256 08079ca2aaea14dd972506ebff55625c39bec9a15dd91b80c1ddbdbf06d22f49, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -41,7 +41,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   PullChunk: { 1: 'FileHeader', 2: 'bytes' },
   ClientPullRequest: { 1: 'PullHeader', 2: 'DestinationMessage' },
   ServerPullResponse: { 1: 'Welcome', 2: 'SourceMessage', 3: 'DataTransferNegotiation' },
-  PullHeader: { 1: 'Protocol', 2: 'Place', 3: 'TransferOptions', 4: 'varint', 5: 'bytes', 6: 'bytes', 7: 'bytes' },
+  PullHeader: { 1: 'Protocol', 2: 'Place', 3: 'TransferOptions', 4: 'varint', 5: 'bytes', 6: 'bytes', 7: 'bytes', 8: 'bytes', 9: 'fixed64', 10: 'fixed64' },
   PingRequest: { 1: 'Protocol' },
   PingResponse: { 1: 'Protocol', 2: 'varint' },
   ModulesRequest: { },

@@ -9,16 +9,12 @@
  */
 import {
   BlitError,
-  CATALOGUE,
   EMPTY_TALLY,
   EntryColumns,
-  fromBytes,
   isBlitError,
   type DeletePlan,
-  type ErrorCode,
   type Failure,
   type Tally,
-  type TransferAction,
   type TransferObserver,
 } from '@blit/core'
 import { ManifestIndex } from '@blit/disk/outgoing'
@@ -30,6 +26,7 @@ import type { HashSeeds } from '../data-plane/stream.js'
 import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { Bell } from './bell.js'
+import { answerDeletePlan, readActions, readProgress, readSummary } from './destination-reports.js'
 import { encodeEntryBatch } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
 import { renameColumns } from './rename-columns.js'
@@ -264,14 +261,7 @@ export class SourceSession {
       }
 
       case PayloadCase.ACTIONS: {
-        const actions = message.getActions()?.getActionsList() ?? []
-        observer.actions?.(
-          actions.map((action) => ({
-            kind: action.getKind() as TransferAction['kind'],
-            path: fromBytes(action.getPath_asU8()),
-            ...(action.getSize() === 0 ? {} : { sizeBytes: action.getSize() }),
-          })),
-        )
+        observer.actions?.(readActions(message.getActions()))
         return false
       }
 
@@ -415,64 +405,19 @@ export class SourceSession {
   }
 
   private async confirm(plan: pb.DeletePlan, link: SourceLink): Promise<void> {
-    const answer = new pb.DeleteConfirm()
-    answer.setId(plan.getId())
-    try {
-      await this.options.confirmDeletes({
-        entries: plan.getEntries(),
-        bytes: plan.getBytes(),
-        sample: plan.getSampleList_asU8().map((path) => fromBytes(path)),
-      })
-    } catch (error) {
-      const refusal = isBlitError(error)
-        ? error
-        : new BlitError('E_UNEXPECTED', String(error), { cause: error })
-      // What the other end makes of it comes back by name only; this is what the user asked for.
-      this.refusal = refusal
-      answer.setRefusal(encodeFailure({ path: '', code: refusal.code, message: refusal.message }))
-    }
-
-    const message = new pb.SourceMessage()
-    message.setDeleteConfirm(answer)
+    const { message, refusal } = await answerDeletePlan(plan, this.options.confirmDeletes)
+    this.refusal = refusal
     await link.send(message)
   }
 
   private takeSummary(summary: pb.Summary): void {
-    this.tally = {
-      filesScanned: summary.getFilesScanned(),
-      filesCopied: summary.getFilesCopied(),
-      filesSkipped: summary.getFilesSkipped(),
-      filesDeleted: summary.getFilesDeleted(),
-      dirsCreated: summary.getDirsCreated(),
-      dirsDeleted: summary.getDirsDeleted(),
-      linksCreated: summary.getLinksCreated(),
-      sourcesRemoved: summary.getSourcesRemoved(),
-      bytesCopied: summary.getBytesCopied(),
-      bytesResumed: summary.getBytesResumed(),
-    }
-    const failure = summary.getError()
-    if (failure === undefined || this.error !== undefined) return
-    const { code, message } = decodeFailure(failure, 'E_UNEXPECTED')
-    const exit = failure.getExit()
-    this.error =
-      this.refusal?.code === code
-        ? this.refusal
-        : new BlitError(
-            code in CATALOGUE ? (code as ErrorCode) : 'E_UNEXPECTED',
-            message,
-            exit === 0 ? {} : { exit },
-          )
+    const { error, tally } = readSummary(summary, this.refusal)
+    this.tally = tally
+    this.error ??= error
   }
 
   private showProgress(progress: pb.Progress): void {
-    this.options.observer.progress?.({
-      phase: 'transfer',
-      tally: { ...EMPTY_TALLY, filesCopied: progress.getFilesDone(), bytesCopied: progress.getBytesDone() },
-      filesTotal: progress.getFilesTotal(),
-      bytesTotal: progress.getBytesTotal(),
-      bytesDone: progress.getBytesDone(),
-      totalKnown: false,
-    })
+    this.options.observer.progress?.(readProgress(progress))
   }
 
   private hearStream(message: FromSend, { reject, resolve }: Settle, drained: Array<() => void>): undefined {

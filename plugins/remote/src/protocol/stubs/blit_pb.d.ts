@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
+// sha256 08079ca2aaea14dd972506ebff55625c39bec9a15dd91b80c1ddbdbf06d22f49, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -895,6 +895,20 @@ export declare class PullHeader extends Message {
   setNamesList(value: Array<Uint8Array | string>): this
   addNames(value: Uint8Array | string, index?: number): this
   clearNamesList(): this
+  getLandAsList(): Array<Uint8Array | string>
+  getLandAsList_asU8(): Array<Uint8Array>
+  getLandAsList_asB64(): Array<string>
+  setLandAsList(value: Array<Uint8Array | string>): this
+  addLandAs(value: Uint8Array | string, index?: number): this
+  clearLandAsList(): this
+  getSeedA(): string
+  setSeedA(value: string): this
+  clearSeedA(): this
+  hasSeedA(): boolean
+  getSeedB(): string
+  setSeedB(value: string): this
+  clearSeedB(): this
+  hasSeedB(): boolean
 }
 
 export declare class PingRequest extends Message {

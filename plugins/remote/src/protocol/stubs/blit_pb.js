@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 d999a27ff04d7e9123086e449fc5e5bc961299f7258edd5f8b339d5002a036c4, protoc
+// sha256 08079ca2aaea14dd972506ebff55625c39bec9a15dd91b80c1ddbdbf06d22f49, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -6819,7 +6819,7 @@ proto.blit.v2.ServerPullResponse.prototype.clearNegotiation = function() {
 proto.blit.v2.ServerPullResponse.prototype.hasNegotiation = function() {
   return jspb.Message.getField(this, 3) != null;
 };
-proto.blit.v2.PullHeader.repeatedFields_ = [6,7];
+proto.blit.v2.PullHeader.repeatedFields_ = [6,7,8];
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.PullHeader.prototype.toObject = function(opt_includeInstance) {
   return proto.blit.v2.PullHeader.toObject(opt_includeInstance, this);
@@ -6832,7 +6832,10 @@ proto.blit.v2.PullHeader.toObject = function(includeInstance, msg) {
     tree: jspb.Message.getBooleanFieldWithDefault(msg, 4, false),
     salt: msg.getSalt_asB64(),
     identitiesList: msg.getIdentitiesList_asB64(),
-    namesList: msg.getNamesList_asB64()
+    namesList: msg.getNamesList_asB64(),
+    landAsList: msg.getLandAsList_asB64(),
+    seedA: jspb.Message.getFieldWithDefault(msg, 9, "0"),
+    seedB: jspb.Message.getFieldWithDefault(msg, 10, "0")
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -6882,6 +6885,18 @@ proto.blit.v2.PullHeader.deserializeBinaryFromReader = function(msg, reader) {
     case 7:
       var value =  (reader.readBytes());
       msg.addNames(value);
+      break;
+    case 8:
+      var value =  (reader.readBytes());
+      msg.addLandAs(value);
+      break;
+    case 9:
+      var value =  (reader.readFixed64String());
+      msg.setSeedA(value);
+      break;
+    case 10:
+      var value =  (reader.readFixed64String());
+      msg.setSeedB(value);
       break;
     default:
       reader.skipField();
@@ -6946,6 +6961,27 @@ proto.blit.v2.PullHeader.serializeBinaryToWriter = function(message, writer) {
   if (f.length > 0) {
     writer.writeRepeatedBytes(
       7,
+      f
+    );
+  }
+  f = message.getLandAsList_asU8();
+  if (f.length > 0) {
+    writer.writeRepeatedBytes(
+      8,
+      f
+    );
+  }
+  f =  (jspb.Message.getField(message, 9));
+  if (f != null) {
+    writer.writeFixed64String(
+      9,
+      f
+    );
+  }
+  f =  (jspb.Message.getField(message, 10));
+  if (f != null) {
+    writer.writeFixed64String(
+      10,
       f
     );
   }
@@ -7048,6 +7084,50 @@ proto.blit.v2.PullHeader.prototype.addNames = function(value, opt_index) {
 };
 proto.blit.v2.PullHeader.prototype.clearNamesList = function() {
   return this.setNamesList([]);
+};
+proto.blit.v2.PullHeader.prototype.getLandAsList = function() {
+  return  (jspb.Message.getRepeatedField(this, 8));
+};
+proto.blit.v2.PullHeader.prototype.getLandAsList_asB64 = function() {
+  return  (jspb.Message.bytesListAsB64(
+      this.getLandAsList()));
+};
+proto.blit.v2.PullHeader.prototype.getLandAsList_asU8 = function() {
+  return  (jspb.Message.bytesListAsU8(
+      this.getLandAsList()));
+};
+proto.blit.v2.PullHeader.prototype.setLandAsList = function(value) {
+  return jspb.Message.setField(this, 8, value || []);
+};
+proto.blit.v2.PullHeader.prototype.addLandAs = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 8, value, opt_index);
+};
+proto.blit.v2.PullHeader.prototype.clearLandAsList = function() {
+  return this.setLandAsList([]);
+};
+proto.blit.v2.PullHeader.prototype.getSeedA = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 9, "0"));
+};
+proto.blit.v2.PullHeader.prototype.setSeedA = function(value) {
+  return jspb.Message.setField(this, 9, value);
+};
+proto.blit.v2.PullHeader.prototype.clearSeedA = function() {
+  return jspb.Message.setField(this, 9, undefined);
+};
+proto.blit.v2.PullHeader.prototype.hasSeedA = function() {
+  return jspb.Message.getField(this, 9) != null;
+};
+proto.blit.v2.PullHeader.prototype.getSeedB = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 10, "0"));
+};
+proto.blit.v2.PullHeader.prototype.setSeedB = function(value) {
+  return jspb.Message.setField(this, 10, value);
+};
+proto.blit.v2.PullHeader.prototype.clearSeedB = function() {
+  return jspb.Message.setField(this, 10, undefined);
+};
+proto.blit.v2.PullHeader.prototype.hasSeedB = function() {
+  return jspb.Message.getField(this, 10) != null;
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.PingRequest.prototype.toObject = function(opt_includeInstance) {

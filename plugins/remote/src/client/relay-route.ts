@@ -1,0 +1,137 @@
+/** The way from one daemon to another: through the client, which keeps nothing of what it passes on. */
+import {
+  BlitError,
+  isBlitError,
+  toBytes,
+  type Endpoint,
+  type Route,
+  type RouteOutcome,
+  type RouteSession,
+} from '@blit/core'
+import { randomBytes } from 'node:crypto'
+import type { HashSeeds } from '#data-plane'
+import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import type { DaemonConnection } from './daemon-connection.js'
+import { ownProtocol } from './greet.js'
+import { RelayCall } from './relay/relay-call.js'
+import { RelaySession, type PullCall, type PushCall } from './relay/relay-session.js'
+import type { RemoteEndpoint } from './remote-endpoint.js'
+import { refused, unsupported } from './session-route.js'
+
+const MAX_STREAMS = 16
+
+export const relayRoute: Route = {
+  name: 'relay',
+  async run(session) {
+    const error = unsupported(session)
+    if (error !== undefined) return refused(error)
+    const ends = new AbortController()
+    try {
+      return await relay(session, AbortSignal.any([session.signal, ends.signal]))
+    } catch (error_) {
+      return refused(
+        isBlitError(error_) ? error_ : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ }),
+      )
+    } finally {
+      // Calls that were not ended.
+      ends.abort()
+    }
+  },
+}
+
+async function relay(session: RouteSession, signal: AbortSignal): Promise<RouteOutcome> {
+  const { confirmDeletes, observer } = session
+  const random = randomBytes(16)
+  const seeds = { a: random.readBigUInt64LE(0), b: random.readBigUInt64LE(8) }
+  let pulled = await beginPull(session, { seeds, signal })
+  const { call: destination, streams } = await beginPush(session, pulled, { seeds, signal })
+  if (streams < pulled.streams) {
+    pulled.call.cancel()
+    pulled = await beginPull(session, { seeds, signal, streams })
+  }
+
+  return new RelaySession({
+    source: pulled.call,
+    destination,
+    offer: pulled.offer,
+    streams: pulled.streams,
+    observer,
+    confirmDeletes,
+    signal: session.signal,
+  }).run()
+}
+
+interface Beginning {
+  /** The same at both daemons: frames are passed on as they are. */
+  readonly seeds: HashSeeds
+  readonly signal: AbortSignal
+  /** What the other daemon grants. */
+  readonly streams?: number
+}
+
+interface Pulled {
+  readonly call: PullCall
+  readonly root: pb.EntryColumns | undefined
+  readonly offer: pb.DataTransferNegotiation
+  readonly streams: number
+}
+
+async function beginPull(
+  { jobs, operation, options, source }: RouteSession,
+  { seeds, signal, streams }: Beginning,
+): Promise<Pulled> {
+  const { connection, root } = placeOf(source)
+  const { hashed } = options
+  const names = jobs.filter(({ kind }) => kind === 'entry')
+  const sent = { operation, options: { ...options, ...(streams !== undefined && { streams }) }, hashed }
+  const header = new pb.PullHeader()
+    .setProtocol(ownProtocol())
+    .setPlace(root)
+    .setTree(names.length === 0)
+    .setOptions(encodeTransferOptions({ ...sent, confirmDeletes: false }))
+    .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
+    .setLandAsList(names.map(({ destinationPath }) => toBytes(destinationPath)))
+    .setSeedA(String(seeds.a))
+    .setSeedB(String(seeds.b))
+  const call: PullCall = new RelayCall(connection, BlitService.pullSession, signal)
+  await call.send(new pb.ClientPullRequest().setHeader(header))
+  const welcome = (await call.next())?.getWelcome()
+  const offer = (await call.next())?.getNegotiation()
+  if (welcome === undefined || offer === undefined)
+    throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a pull`)
+  return { call, root: welcome.getRoot(), offer, streams: checkedStreams(offer.getMaxStreams(), connection) }
+}
+
+async function beginPush(
+  { destination, jobs, operation, options }: RouteSession,
+  { root }: Pulled,
+  { seeds, signal }: Beginning,
+): Promise<{ readonly call: PushCall; readonly streams: number }> {
+  const { connection, root: place } = placeOf(destination)
+  const { hashed } = options
+  const header = new pb.PushHeader()
+    .setProtocol(ownProtocol())
+    .setPlace(place)
+    .setTree(jobs.every(({ kind }) => kind === 'tree'))
+    .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: true }))
+    .setSeedA(String(seeds.a))
+    .setSeedB(String(seeds.b))
+  if (root !== undefined) header.setRoot(root)
+  const call: PushCall = new RelayCall(connection, BlitService.push, signal)
+  await call.send(new pb.ClientPushRequest().setHeader(header))
+  const welcome = (await call.next())?.getWelcome()
+  if (welcome === undefined)
+    throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
+  return { call, streams: checkedStreams(welcome.getMaxStreams(), connection) }
+}
+
+function placeOf(endpoint: Endpoint): { readonly connection: DaemonConnection; readonly root: pb.Place } {
+  const { place } = endpoint as RemoteEndpoint
+  return { connection: place.connection, root: place.at('') }
+}
+
+function checkedStreams(streams: number, { at }: DaemonConnection): number {
+  if (streams < 1 || streams > MAX_STREAMS)
+    throw new BlitError('E_PROTOCOL', `${at.name} offers ${streams} streams`)
+  return streams
+}

@@ -1,0 +1,85 @@
+/** What a destination says that is for the user, for whoever is on the user's side. */
+import {
+  BlitError,
+  CATALOGUE,
+  EMPTY_TALLY,
+  fromBytes,
+  isBlitError,
+  type DeletePlan,
+  type ErrorCode,
+  type Progress,
+  type Tally,
+  type TransferAction,
+} from '@blit/core'
+
+import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
+
+export function readActions(actions: pb.Actions | undefined): TransferAction[] {
+  return (actions?.getActionsList() ?? []).map((action) => ({
+    kind: action.getKind() as TransferAction['kind'],
+    path: fromBytes(action.getPath_asU8()),
+    ...(action.getSize() === 0 ? {} : { sizeBytes: action.getSize() }),
+  }))
+}
+
+export function readProgress(progress: pb.Progress): Progress {
+  return {
+    phase: 'transfer',
+    tally: { ...EMPTY_TALLY, filesCopied: progress.getFilesDone(), bytesCopied: progress.getBytesDone() },
+    filesTotal: progress.getFilesTotal(),
+    bytesTotal: progress.getBytesTotal(),
+    bytesDone: progress.getBytesDone(),
+    totalKnown: false,
+  }
+}
+
+/** The question and what is to be answered; `refusal` is why not, if not. */
+export async function answerDeletePlan(
+  plan: pb.DeletePlan,
+  confirmDeletes: (plan: DeletePlan) => Promise<void>,
+): Promise<{ readonly message: pb.SourceMessage; readonly refusal?: BlitError }> {
+  const answer = new pb.DeleteConfirm()
+  answer.setId(plan.getId())
+  const message = new pb.SourceMessage()
+  message.setDeleteConfirm(answer)
+  try {
+    await confirmDeletes({
+      entries: plan.getEntries(),
+      bytes: plan.getBytes(),
+      sample: plan.getSampleList_asU8().map((path) => fromBytes(path)),
+    })
+    return { message }
+  } catch (error) {
+    const refusal = isBlitError(error)
+      ? error
+      : new BlitError('E_UNEXPECTED', String(error), { cause: error })
+    answer.setRefusal(encodeFailure({ path: '', code: refusal.code, message: refusal.message }))
+    return { message, refusal }
+  }
+}
+
+/** `refusal` is what the user has said against deletions: what the other end makes of it comes back by its code only. */
+export function readSummary(
+  summary: pb.Summary,
+  refusal: BlitError | undefined,
+): { readonly tally: Tally; readonly error?: BlitError } {
+  const tally = {
+    filesScanned: summary.getFilesScanned(),
+    filesCopied: summary.getFilesCopied(),
+    filesSkipped: summary.getFilesSkipped(),
+    filesDeleted: summary.getFilesDeleted(),
+    dirsCreated: summary.getDirsCreated(),
+    dirsDeleted: summary.getDirsDeleted(),
+    linksCreated: summary.getLinksCreated(),
+    sourcesRemoved: summary.getSourcesRemoved(),
+    bytesCopied: summary.getBytesCopied(),
+    bytesResumed: summary.getBytesResumed(),
+  }
+  const failure = summary.getError()
+  if (failure === undefined) return { tally }
+  const { code, message } = decodeFailure(failure, 'E_UNEXPECTED')
+  if (refusal?.code === code) return { tally, error: refusal }
+  const known = code in CATALOGUE ? (code as ErrorCode) : 'E_UNEXPECTED'
+  const exit = failure.getExit()
+  return { tally, error: new BlitError(known, message, exit === 0 ? {} : { exit }) }
+}
