@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { homedir, userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { printError, rawArgv, run, settings, silentExit, toBlitError } from '@blit/core/command'
 import type { Plugin } from '@oclif/core/interfaces'
@@ -17,12 +18,28 @@ export async function main(argv: readonly string[]): Promise<void> {
   installLastResort(json)
   try {
     settings.enableAutoTranspile = false
+    settleUser()
     const line = rawArgv(argv)
     const pjson = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as Plugin['pjson']
     await run(await prepare(line, pjson), { root: ROOT, pjson: forVerb(line, pjson) })
   } catch (thrown) {
     const exit = silentExit(thrown)
     process.exitCode = exit ?? report(await explain(thrown, argv), json)
+  }
+}
+
+/** oclif asks for the user's home and shell, and fails for a user that the machine does not know, as in containers. */
+function settleUser(): void {
+  try {
+    homedir()
+  } catch {
+    process.env['HOME'] = '/'
+  }
+
+  try {
+    userInfo()
+  } catch {
+    process.env['SHELL'] ??= 'unknown'
   }
 }
 

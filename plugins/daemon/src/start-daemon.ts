@@ -1,5 +1,8 @@
 import { BlitError } from '@blit/core'
 import type { Settings } from './config/settings.js'
+import { LOCAL_TOKEN_BYTES } from '@blit/remote'
+import { randomBytes } from 'node:crypto'
+import { LocalAccess } from './access/local-access.js'
 import { addServices } from './control/add-services.js'
 import { createControlServer } from './control/control-server.js'
 import { limitSessions } from './control/limit-sessions.js'
@@ -15,6 +18,8 @@ export interface DaemonOptions {
   readonly log: Log
   /** What serves pushes and pulls; without it they are answered with `UNIMPLEMENTED`. */
   readonly sessions?: SessionFactory
+  /** By it processes of this machine prove that they may call; nobody knows it by default. */
+  readonly token?: Uint8Array
 }
 
 /** A daemon that listens. */
@@ -37,7 +42,12 @@ const STOP_MS = 3500
  * It stops the other way round: no more connections; what is under way is told; what is left is cut off.
  * Rejects with `E_BIND`, and then nothing is left open.
  */
-export async function startDaemon({ log, sessions: factory, settings }: DaemonOptions): Promise<Daemon> {
+export async function startDaemon({
+  log,
+  sessions: factory,
+  settings,
+  token = randomBytes(LOCAL_TOKEN_BYTES),
+}: DaemonOptions): Promise<Daemon> {
   const stopping = new AbortController()
   const handshakeMs = settings.handshake_seconds * 1000
   const held: { listener?: PortListener } = {}
@@ -46,6 +56,7 @@ export async function startDaemon({ log, sessions: factory, settings }: DaemonOp
   const environment = { log, metrics, maxStreams: settings.max_streams, handshakeMs }
   const service = await factory?.(environment)
   const sessions = service && limitSessions(service, settings.max_sessions, metrics)
+  const access = settings.insecure ? undefined : new LocalAccess(token)
   let port = settings.port
   const { services, setServing } = await addServices({
     settings,
@@ -53,6 +64,7 @@ export async function startDaemon({ log, sessions: factory, settings }: DaemonOp
     metrics,
     sessions,
     stopping: stopping.signal,
+    authorise: async (caller) => access?.check(caller),
     dataPort: () => port,
   })
   const control = createControlServer({ deadlineMs: handshakeMs, metrics, log, addServices: services })
@@ -63,7 +75,10 @@ export async function startDaemon({ log, sessions: factory, settings }: DaemonOp
     deadlineMs: handshakeMs,
     log,
     handlers: {
-      control: control.accept,
+      control(socket, firstBytes, admitted) {
+        access?.watch(socket)
+        control.accept(socket, firstBytes, admitted)
+      },
       data(socket, firstBytes, admitted) {
         if (sessions === undefined) socket.destroy()
         else

@@ -8,6 +8,7 @@ import {
 } from '@grpc/grpc-js'
 import { BlitError, isBlitError } from '@blit/core'
 import { encodeError } from '@blit/remote/protocol'
+import type { Caller } from '../access/local-access.js'
 import type { Log } from '../log/create-log.js'
 
 /** What a handler is told about its call. */
@@ -18,9 +19,8 @@ export interface CallContext {
 }
 
 /** What every call has in common. */
-interface Call {
+interface Call extends Caller {
   readonly cancelled: boolean
-  getPeer(): string
   on(event: 'cancelled', listener: () => void): unknown
 }
 
@@ -28,6 +28,8 @@ interface Call {
 export interface HandlerOptions {
   readonly log: Log
   readonly stopping: AbortSignal
+  /** Rejects with `E_UNAUTHORISED` who may not call. */
+  readonly authorise: (caller: Caller) => Promise<void>
 }
 
 /** A handler of calls with one answer. What it rejects with becomes the status. */
@@ -36,7 +38,12 @@ export function unary<Request, Response>(
   answer: (request: Request, context: CallContext) => Promise<Response> | Response,
 ): handleUnaryCall<Request, Response> {
   return (call, callback) => {
-    const run = async (): Promise<Response> => answer(call.request, contextOf(call, options))
+    const context = contextOf(call, options)
+    const run = async (): Promise<Response> => {
+      await options.authorise(call)
+      return answer(call.request, context)
+    }
+
     run().then(
       (response) => callback(null, response),
       (error: unknown) => callback(statusOf(error, options, call)),
@@ -52,6 +59,7 @@ export function streaming<Request, Response>(
   return (call) => {
     const context = contextOf(call, options)
     const run = async (): Promise<void> => {
+      await options.authorise(call)
       for await (const answer of answers(call.request, context)) await write(call, answer, context.signal)
     }
 
@@ -90,7 +98,7 @@ export async function write<Response>(
   })
 }
 
-export function contextOf(call: Call, { stopping }: HandlerOptions): CallContext {
+export function contextOf(call: Call, { stopping }: Pick<HandlerOptions, 'stopping'>): CallContext {
   const gone = new AbortController()
   call.on('cancelled', () => gone.abort(new BlitError('E_UNREACHABLE', 'the client is gone')))
   if (call.cancelled) gone.abort(new BlitError('E_UNREACHABLE', 'the client is gone'))
@@ -127,7 +135,12 @@ export function conversation<Request, Response>(
     call.on('error', () => {
       // The client is gone, which the signal says too.
     })
-    serve(call, context).then(
+    const run = async (): Promise<void> => {
+      await options.authorise(call)
+      await serve(call, context)
+    }
+
+    run().then(
       () => call.end(),
       (error: unknown) => call.emit('error', statusOf(error, options, call)),
     )

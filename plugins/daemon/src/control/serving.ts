@@ -1,3 +1,4 @@
+import type { Caller } from '../access/local-access.js'
 import { DiskEndpoint } from '@blit/disk'
 import { BlitError, displayPath, type Endpoint } from '@blit/core'
 import type { ModuleSettings, Settings } from '../config/settings.js'
@@ -14,6 +15,8 @@ export interface ServingOptions {
   readonly metrics: Metrics
   /** Fires with a `BlitError` when the daemon stops. */
   readonly stopping: AbortSignal
+  /** Rejects with `E_UNAUTHORISED` who may not call (S17). */
+  readonly authorise: (caller: Caller) => Promise<void>
   /** The port this daemon listens on. */
   readonly dataPort: () => number
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { daemonFile } from '@blit/remote'
 import { z } from 'zod'
 import { BlitError, displayPath } from '@blit/core'
 import type { Address } from '../listen/address.js'
@@ -13,6 +14,11 @@ export interface RunningDaemon extends Address {
   /** ISO 8601. */
   readonly since: string
   readonly modules: readonly string[]
+}
+
+/** What is written: the token is for clients on this machine (S17), and not read here. */
+interface PidRecord extends RunningDaemon {
+  readonly token: string
 }
 
 const schema = z.object({
@@ -33,18 +39,19 @@ const NAME = /^daemon-.*\.pid$/
 export function writePidFile(
   directory: string,
   { host, port }: Address,
-  modules: readonly string[],
+  { modules, token }: { readonly modules: readonly string[]; readonly token: Uint8Array },
 ): () => void {
   const mark = processMark(process.pid) ?? ''
-  const record: RunningDaemon = {
+  const record: PidRecord = {
     pid: process.pid,
     mark,
     host,
     port,
     since: new Date().toISOString(),
     modules,
+    token: Buffer.from(token).toString('base64'),
   }
-  const path = join(directory, `daemon-${host.replaceAll(/[^\w.]/g, '_')}-${port}.pid`)
+  const path = join(directory, daemonFile(host, port))
   const temp = `${path}.${process.pid}`
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
@@ -81,7 +88,9 @@ export function runningDaemons(directories: readonly string[]): RunningDaemon[] 
     }
   }
 
-  return found.sort((a, b) => a.port - b.port || (a.host < b.host ? -1 : 1))
+  // Each writes two.
+  const once = new Map(found.map((daemon) => [`${daemon.pid} ${daemon.port}`, daemon]))
+  return [...once.values()].sort((a, b) => a.port - b.port || (a.host < b.host ? -1 : 1))
 }
 
 function namesIn(directory: string): string[] {

@@ -1,11 +1,12 @@
+import { LOCAL_TOKEN_BYTES } from '@blit/remote'
+import { randomBytes } from 'node:crypto'
 import { readSettings, type SettingsRequest } from '../config/settings.js'
 import { formatAddress } from '../listen/address.js'
 import { createLog } from '../log/create-log.js'
 import { sessionService } from '../sessions/session-service.js'
 import { startDaemon } from '../start-daemon.js'
 import { checkReach } from './check-reach.js'
-import { writePidFile } from './pid-file.js'
-import { stateDirectories } from './state-directory.js'
+import { announce } from './announce.js'
 
 export interface RunRequest {
   readonly request: SettingsRequest
@@ -25,11 +26,11 @@ export async function runDaemon({ json, request, signal, warn }: RunRequest): Pr
   const warning = checkReach(settings)
   if (warning !== undefined) warn(warning)
   const log = createLog(settings.log_level, json)
-  const daemon = await startDaemon({ settings, log, sessions: sessionService })
-  let removePidFile = (): void => {}
+  const token = randomBytes(LOCAL_TOKEN_BYTES)
+  const daemon = await startDaemon({ settings, log, sessions: sessionService, token })
+  let takeBack = (): void => {}
   try {
-    const [directory = ''] = stateDirectories()
-    removePidFile = writePidFile(directory, daemon.address, [...settings.modules.keys()])
+    takeBack = announce(daemon.address, { modules: [...settings.modules.keys()], token }, log)
     process.stdout.write(`listening on ${formatAddress(daemon.address)}\n`)
     log.info({ address: formatAddress(daemon.address), modules: [...settings.modules.keys()] }, 'serving')
     await fired(signal)
@@ -37,7 +38,7 @@ export async function runDaemon({ json, request, signal, warn }: RunRequest): Pr
     setTimeout(() => process.exit(), LAST_RESORT_MS).unref()
   } finally {
     await daemon.stop()
-    removePidFile()
+    takeBack()
   }
 
   log.info('stopped')

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { localDirectories } from '@blit/remote'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,4 +16,12 @@ export function stateDirectories(env: NodeJS.ProcessEnv = process.env): string[]
     ...(isUsable ? [join(runtime, 'blit')] : []),
     join(state?.startsWith('/') ? state : join(home, '.local/state'), 'blit'),
   ]
+}
+
+/**
+ * Where to look for daemons: with a port, also where those of this user have written so whatever their environment was. Without
+ * one, only those of this environment are meant: whoever has set up one of their own does not want others to stop.
+ */
+export function searchedDirectories(port: number | undefined): string[] {
+  return [...new Set([...stateDirectories(), ...(port === undefined ? [] : localDirectories())])]
 }

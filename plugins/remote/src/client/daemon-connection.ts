@@ -4,12 +4,15 @@ import {
   type CallOptions,
   type ClientDuplexStream,
   type ClientReadableStream,
+  Metadata,
   type MethodDefinition,
 } from '@grpc/grpc-js'
 import { BlitError, isBlitError } from '@blit/core'
+import { readLocalToken, TOKEN_KEY } from '../local-daemon.js'
 import { clientOptions, decodeError } from '../protocol/index.js'
 import type { DaemonAddress } from './dial-address.js'
 import { listenByMany } from './listen-by-many.js'
+import { isLoopback } from './is-loopback.js'
 import { unreachable } from './unreachable.js'
 
 export interface CallBounds {
@@ -31,6 +34,7 @@ interface Cancellable {
 export class DaemonConnection {
   private readonly client: Client
   private readonly calls = new Set<Cancellable>()
+  private readonly metadata = new Metadata()
   private isClosed = false
   private wasThere = false
 
@@ -38,6 +42,8 @@ export class DaemonConnection {
     const { address, port } = at
     const target = address.includes(':') ? `ipv6:[${address}]:${port}` : `ipv4:${address}:${port}`
     this.client = new Client(target, credentials.createInsecure(), clientOptions())
+    const token = isLoopback(address) ? readLocalToken(address, port) : undefined
+    if (token !== undefined) this.metadata.set(TOKEN_KEY, token)
   }
 
   /** One question, one answer. */
@@ -53,6 +59,7 @@ export class DaemonConnection {
         method.requestSerialize,
         method.responseDeserialize,
         request,
+        this.metadata,
         boundsOf(deadlineMs),
         (error, answer) => {
           release()
@@ -80,6 +87,7 @@ export class DaemonConnection {
       method.requestSerialize,
       method.responseDeserialize,
       request,
+      this.metadata,
       boundsOf(deadlineMs),
     )
     const release = this.cancelOn(signal, call)
@@ -107,6 +115,7 @@ export class DaemonConnection {
       method.path,
       method.requestSerialize,
       method.responseDeserialize,
+      this.metadata,
       boundsOf(deadlineMs),
     )
     const release = this.cancelOn(signal, call)

@@ -22,9 +22,9 @@ export default class DaemonStatus extends BlitCommand {
     refuseOperands('daemon status', operands)
     const { EXIT } = await import('@blit/core')
     const { runningDaemons } = await import('../../process/pid-file.js')
-    const { stateDirectories } = await import('../../process/state-directory.js')
+    const { searchedDirectories } = await import('../../process/state-directory.js')
     const { reportDaemon, statusLine } = await import('../../process/report-daemon.js')
-    const all = runningDaemons(stateDirectories())
+    const all = runningDaemons(searchedDirectories(flags.port))
     const daemons = all
       .filter(({ port }) => flags.port === undefined || port === flags.port)
       .map((one) => reportDaemon(one))
