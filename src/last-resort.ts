@@ -4,10 +4,18 @@ import { END_OF_RUN, printError, toBlitError } from '@blit/core/command'
 /**
  * What nobody caught ends the process: with the line and the exit code of every other error, never with a stack. That
  * a reader of stdout or stderr went away ends nothing: there is still work to be done. Where the result cannot be
- * written for another reason, the run ends as it does when interrupted, so that nothing half-done is left.
+ * written for another reason, the run ends as it does when interrupted, so that nothing half-done is left. Where all came to rest before
+ * the function that this gives was called, something waits for what never comes: that is no success.
  */
-export function installLastResort(json: boolean): void {
+export function installLastResort(json: boolean): () => void {
   let lost: BlitError | undefined
+  const onRest = (): void => {
+    const error = new BlitError('E_UNEXPECTED', 'all came to a standstill before it was done')
+    printError(error, json)
+    process.exitCode = error.exit
+  }
+
+  process.once('beforeExit', onRest)
   process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
     if (error.syscall !== 'write') {
@@ -26,6 +34,7 @@ export function installLastResort(json: boolean): void {
     process.exitCode = lost.exit
     printError(lost, false)
   })
+  return () => void process.off('beforeExit', onRest)
 }
 
 function unwritable(error: NodeJS.ErrnoException): BlitError {

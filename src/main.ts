@@ -15,7 +15,7 @@ const HELP: ReadonlySet<string> = new Set(['--help', '-h'])
  */
 export async function main(argv: readonly string[]): Promise<void> {
   const json = argv.includes('--json')
-  installLastResort(json)
+  const done = installLastResort(json)
   try {
     settings.enableAutoTranspile = false
     settleUser()
@@ -25,6 +25,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (thrown) {
     const exit = silentExit(thrown)
     process.exitCode = exit ?? report(await explain(thrown, argv), json)
+  } finally {
+    done()
   }
 }
 

@@ -14,6 +14,7 @@ const TOOLS = {
   strace: 'strace',
   script: 'bsdutils',
   git: 'git',
+  ip: 'iproute2',
   'mkfs.btrfs': 'btrfs-progs',
 }
 

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv
   /** What is on stdin; nothing by default. */
   readonly input?: string | Uint8Array
+  /** What it is started by; nothing by default. */
+  readonly prefix?: readonly string[]
 }
 
 /** A directory of its own for each test, also for what blit keeps about its user. */
@@ -48,7 +50,8 @@ export function makeSandbox(): Sandbox {
   })
 
   function start(args: readonly string[], options: RunOptions = {}): ReturnType<Sandbox['start']> {
-    const child = spawn(process.execPath, [BLIT, ...args], {
+    const command = [...(options.prefix ?? []), process.execPath, BLIT, ...args]
+    const child = spawn(command[0] as string, command.slice(1), {
       cwd: options.cwd ?? path,
       env: { ...env, ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],

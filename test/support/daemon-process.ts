@@ -19,10 +19,14 @@ export interface DaemonProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts `blit daemon start` with modules (`NAME=PATH[:ro]`) and other flags on a free port, and waits until it listens. */
+/**
+ * Starts `blit daemon start` with modules (`NAME=PATH[:ro]`) and other flags on a free port, and waits until it listens. `prefix` is what
+ * it is started by.
+ */
 export async function startDaemonProcess(
   modules: readonly string[],
   flags: readonly string[] = [],
+  prefix: readonly string[] = [],
 ): Promise<DaemonProcess> {
   const home = mkdtempSync(join(tmpdir(), 'blit-daemon-home-'))
   const env = {
@@ -33,16 +37,9 @@ export async function startDaemonProcess(
     BLIT_CONFIG_DIR: join(home, 'config'),
     XDG_RUNTIME_DIR: home,
   }
-  const args = [
-    BLIT,
-    'daemon',
-    'start',
-    '--port',
-    '0',
-    ...flags,
-    ...modules.flatMap((one) => ['--module', one]),
-  ]
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const served = modules.flatMap((one) => ['--module', one])
+  const command = [...prefix, process.execPath, BLIT, 'daemon', 'start', '--port', '0', ...flags, ...served]
+  const child = spawn(command[0] as string, command.slice(1), { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = once(child, 'close')
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))

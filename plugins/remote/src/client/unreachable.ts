@@ -5,9 +5,9 @@ const WHY: ReadonlyArray<readonly [RegExp, string, string?]> = [
   [/ECONNREFUSED/, 'nobody listens there'],
   [/ENOTFOUND|EAI_NONAME|EAI_NODATA/, 'there is no host of this name', 'check the name of the host'],
   [/EAI_AGAIN/, 'the name of the host cannot be looked up now', 'check the network, then try again'],
-  [/EHOSTUNREACH|ENETUNREACH/, 'there is no way to it', 'check the network'],
+  [/EHOSTUNREACH|ENETUNREACH|ENETDOWN/, 'there is no way to it', 'check the network'],
   [/ETIMEDOUT|DEADLINE_EXCEEDED|Deadline exceeded/, 'it does not answer'],
-  [/ECONNRESET|EPIPE|socket hang up|Connection dropped/, 'it hung up'],
+  [/ECONNRESET|ECONNABORTED|EPIPE|socket hang up|Connection dropped/, 'it hung up'],
 ]
 
 const HINT = 'is the daemon running there? it is started with `blit daemon start --module NAME=PATH`'

@@ -41,6 +41,9 @@ const MEANING: Readonly<Partial<Record<status, ErrorCode>>> = {
   [status.PERMISSION_DENIED]: 'E_UNAUTHORISED',
 }
 
+/** grpc-js calls it internal when a connection ends otherwise than by ECONNRESET or ETIMEDOUT. */
+const BROKEN_CONNECTION = /internal client error: .*\bE[A-Z]{3,}\b/
+
 interface Trailer {
   readonly code: string
   readonly exit: number
@@ -93,7 +96,8 @@ export function decodeError(error: unknown, what: string): BlitError {
     })
   }
 
-  const code = MEANING[error.code] ?? 'E_PROTOCOL'
+  const isBroken = error.code === status.INTERNAL && BROKEN_CONNECTION.test(error.details)
+  const code = isBroken ? 'E_UNREACHABLE' : (MEANING[error.code] ?? 'E_PROTOCOL')
   const hint = code === 'E_VERSION' ? `${what} does not know this: upgrade blit there` : undefined
   return new BlitError(code, `${what}: ${displayPath(cut(error.details || error.message))}`, {
     hint,

@@ -16,6 +16,7 @@ export function readCall<T>(call: AsyncIterable<T>): CallReader<T> {
 
 /** What of a stream is needed to write to it. */
 interface Writable<T> {
+  readonly destroyed: boolean
   write(message: T): boolean
   once(event: 'close' | 'drain' | 'error', listener: () => void): unknown
   off(event: 'close' | 'drain' | 'error', listener: () => void): unknown
@@ -23,7 +24,8 @@ interface Writable<T> {
 
 /** Writes a message; resolves when the next one may be. What became of the call, its reader is told. */
 export async function writeCall<T>(call: Writable<T>, message: T): Promise<void> {
-  if (call.write(message)) return
+  // One that has broken says nothing any more.
+  if (call.destroyed || call.write(message)) return
   await new Promise<void>((resolve) => {
     const events = ['close', 'drain', 'error'] as const
     const go = (): void => {

@@ -53,6 +53,15 @@ describe('an error as the status of a call', () => {
     expect(decodeError(asReceived(sent), 'host').path).to.equal(undefined)
   })
 
+  for (const errno of ['ECONNABORTED', 'EHOSTUNREACH', 'EPIPE'])
+    it(`is a lost connection where the socket says ${errno}`, () => {
+      const details = `Received RST_STREAM with code 2 triggered by internal client error: read ${errno}`
+      const metadata = new Metadata()
+      expect(decodeError(asReceived({ code: status.INTERNAL, details, metadata }), 'host').code).to.equal(
+        'E_UNREACHABLE',
+      )
+    })
+
   it('S21: has no control characters in what it says', () => {
     const { message } = decodeError(
       withTrailer({ code: 'E_READ', exit: 3, message: '\u001B[2Jgone' }),
