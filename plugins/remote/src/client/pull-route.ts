@@ -16,7 +16,15 @@ import { decodeRoot, DestinationSession, readCall, summaryMessage, writeCall } f
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import { HANDSHAKE_MS, landingNames, refused, STALL_MS, unsupported } from './session-route.js'
+import {
+  HANDSHAKE_MS,
+  landingNames,
+  leavesRoot,
+  refused,
+  sessionOptions,
+  STALL_MS,
+  unsupported,
+} from './session-route.js'
 
 export const pullRoute: Route = {
   name: 'pull',
@@ -38,7 +46,8 @@ async function pull(
   source: RemoteEndpoint,
   destination: DiskEndpoint,
 ): Promise<RouteOutcome> {
-  const { confirmDeletes, jobs, observer, operation, options, signal } = session
+  const { confirmDeletes, jobs, observer, operation, signal } = session
+  const options = sessionOptions(session)
   const { hashed } = options
   const { connection } = source.place
   const names = jobs.filter(({ kind }) => kind === 'entry')
@@ -58,6 +67,7 @@ async function pull(
     .setPlace(source.place.at(''))
     .setTree(names.length === 0)
     .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: false }))
+    .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
   await writeCall(call, new pb.ClientPullRequest().setHeader(header))
   const welcome = (await next())?.getWelcome()
@@ -74,7 +84,7 @@ async function pull(
       state: opened.state,
       root: names.length > 0 ? undefined : decodeRoot(welcome.getRoot()),
       landAs: landingNames(jobs),
-      operation: operation === 'mirror' ? 'mirror' : 'copy',
+      operation,
       options: { ...options, copyLinks: false },
       limits: destination.limits,
       seeds: { a: BigInt(negotiation.getSeedA()), b: BigInt(negotiation.getSeedB()) },

@@ -8,14 +8,23 @@ import {
   type RouteSession,
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
-import { closeRoot, openRoot } from '@blit/disk/outgoing'
+import { closeRoot, openRoot, removeEmptyRoot } from '@blit/disk/outgoing'
 import { readCall, rootMessage, SourceSession, writeCall } from '#session'
 import { dialData } from '#data-plane'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import { HANDSHAKE_MS, landingNames, QUIET_MS, refused, STALL_MS, unsupported } from './session-route.js'
+import {
+  HANDSHAKE_MS,
+  landingNames,
+  leavesRoot,
+  QUIET_MS,
+  refused,
+  sessionOptions,
+  STALL_MS,
+  unsupported,
+} from './session-route.js'
 
 export const pushRoute: Route = {
   name: 'push',
@@ -31,7 +40,8 @@ async function push(
   source: DiskEndpoint,
   destination: RemoteEndpoint,
 ): Promise<RouteOutcome> {
-  const { confirmDeletes, jobs, observer, operation, options, signal } = session
+  const { confirmDeletes, jobs, observer, operation, signal } = session
+  const options = sessionOptions(session)
   const { connection } = destination.place
   const names = jobs.filter(({ kind }) => kind === 'entry')
   const root = openRoot(source.root)
@@ -95,6 +105,12 @@ async function push(
         }
       },
       confirmDeletes,
+      ...(operation === 'move' && {
+        move: {
+          dryRun: options.dryRun,
+          removeRoot: leavesRoot(jobs) ? undefined : () => removeEmptyRoot(root),
+        },
+      }),
       signal,
     })
     const outcome = await run.run({

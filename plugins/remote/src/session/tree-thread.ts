@@ -56,6 +56,16 @@ function answer(message: ToTree): FromTree {
       return { kind: 'answer' }
     }
 
+    case 'sync': {
+      tree.sync()
+      return { kind: 'answer' }
+    }
+
+    case 'removed': {
+      tree.sourcesRemoved(message.runs, message.root)
+      return { kind: 'answer' }
+    }
+
     default: {
       tree.close()
       return { kind: 'answer' }

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 08079ca2aaea14dd972506ebff55625c39bec9a15dd91b80c1ddbdbf06d22f49, protoc
+// sha256 220a8101905372a06a306bf9023df6e87fd07130086410d6fa6ca918121412f6, protoc
 import type * as grpc from '@grpc/grpc-js'
 import type * as pb from './blit_pb.js'
 

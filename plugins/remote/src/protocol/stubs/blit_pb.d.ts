@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 08079ca2aaea14dd972506ebff55625c39bec9a15dd91b80c1ddbdbf06d22f49, protoc
+// sha256 220a8101905372a06a306bf9023df6e87fd07130086410d6fa6ca918121412f6, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -384,6 +384,8 @@ export declare class Committed extends Message {
   setRunsList(value: Array<number>): this
   addRuns(value: number, index?: number): this
   clearRunsList(): this
+  getLast(): boolean
+  setLast(value: boolean): this
 }
 
 export declare class Removed extends Message {
@@ -392,6 +394,10 @@ export declare class Removed extends Message {
   setRunsList(value: Array<number>): this
   addRuns(value: number, index?: number): this
   clearRunsList(): this
+  getRoot(): boolean
+  setRoot(value: boolean): this
+  getMore(): boolean
+  setMore(value: boolean): this
 }
 
 export declare class DeletePlan extends Message {
@@ -909,6 +915,8 @@ export declare class PullHeader extends Message {
   setSeedB(value: string): this
   clearSeedB(): this
   hasSeedB(): boolean
+  getContentsOnly(): boolean
+  setContentsOnly(value: boolean): this
 }
 
 export declare class PingRequest extends Message {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 08079ca2aaea14dd972506ebff55625c39bec9a15dd91b80c1ddbdbf06d22f49, protoc
+// sha256 220a8101905372a06a306bf9023df6e87fd07130086410d6fa6ca918121412f6, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -3201,7 +3201,8 @@ proto.blit.v2.Committed.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.Committed.toObject = function(includeInstance, msg) {
   var f, obj = {
-    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f
+    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f,
+    last: jspb.Message.getBooleanFieldWithDefault(msg, 2, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -3227,6 +3228,10 @@ proto.blit.v2.Committed.deserializeBinaryFromReader = function(msg, reader) {
         msg.addRuns(values[i]);
       }
       break;
+    case 2:
+      var value =  (reader.readBool());
+      msg.setLast(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -3248,6 +3253,13 @@ proto.blit.v2.Committed.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getLast();
+  if (f) {
+    writer.writeBool(
+      2,
+      f
+    );
+  }
 };
 proto.blit.v2.Committed.prototype.getRunsList = function() {
   return  (jspb.Message.getRepeatedField(this, 1));
@@ -3261,6 +3273,12 @@ proto.blit.v2.Committed.prototype.addRuns = function(value, opt_index) {
 proto.blit.v2.Committed.prototype.clearRunsList = function() {
   return this.setRunsList([]);
 };
+proto.blit.v2.Committed.prototype.getLast = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 2, false));
+};
+proto.blit.v2.Committed.prototype.setLast = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 2, value);
+};
 proto.blit.v2.Removed.repeatedFields_ = [1];
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Removed.prototype.toObject = function(opt_includeInstance) {
@@ -3268,7 +3286,9 @@ proto.blit.v2.Removed.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.Removed.toObject = function(includeInstance, msg) {
   var f, obj = {
-    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f
+    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f,
+    root: jspb.Message.getBooleanFieldWithDefault(msg, 2, false),
+    more: jspb.Message.getBooleanFieldWithDefault(msg, 3, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -3294,6 +3314,14 @@ proto.blit.v2.Removed.deserializeBinaryFromReader = function(msg, reader) {
         msg.addRuns(values[i]);
       }
       break;
+    case 2:
+      var value =  (reader.readBool());
+      msg.setRoot(value);
+      break;
+    case 3:
+      var value =  (reader.readBool());
+      msg.setMore(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -3315,6 +3343,20 @@ proto.blit.v2.Removed.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getRoot();
+  if (f) {
+    writer.writeBool(
+      2,
+      f
+    );
+  }
+  f = message.getMore();
+  if (f) {
+    writer.writeBool(
+      3,
+      f
+    );
+  }
 };
 proto.blit.v2.Removed.prototype.getRunsList = function() {
   return  (jspb.Message.getRepeatedField(this, 1));
@@ -3327,6 +3369,18 @@ proto.blit.v2.Removed.prototype.addRuns = function(value, opt_index) {
 };
 proto.blit.v2.Removed.prototype.clearRunsList = function() {
   return this.setRunsList([]);
+};
+proto.blit.v2.Removed.prototype.getRoot = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 2, false));
+};
+proto.blit.v2.Removed.prototype.setRoot = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 2, value);
+};
+proto.blit.v2.Removed.prototype.getMore = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 3, false));
+};
+proto.blit.v2.Removed.prototype.setMore = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 3, value);
 };
 proto.blit.v2.DeletePlan.repeatedFields_ = [3];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -6835,7 +6889,8 @@ proto.blit.v2.PullHeader.toObject = function(includeInstance, msg) {
     namesList: msg.getNamesList_asB64(),
     landAsList: msg.getLandAsList_asB64(),
     seedA: jspb.Message.getFieldWithDefault(msg, 9, "0"),
-    seedB: jspb.Message.getFieldWithDefault(msg, 10, "0")
+    seedB: jspb.Message.getFieldWithDefault(msg, 10, "0"),
+    contentsOnly: jspb.Message.getBooleanFieldWithDefault(msg, 11, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -6897,6 +6952,10 @@ proto.blit.v2.PullHeader.deserializeBinaryFromReader = function(msg, reader) {
     case 10:
       var value =  (reader.readFixed64String());
       msg.setSeedB(value);
+      break;
+    case 11:
+      var value =  (reader.readBool());
+      msg.setContentsOnly(value);
       break;
     default:
       reader.skipField();
@@ -6982,6 +7041,13 @@ proto.blit.v2.PullHeader.serializeBinaryToWriter = function(message, writer) {
   if (f != null) {
     writer.writeFixed64String(
       10,
+      f
+    );
+  }
+  f = message.getContentsOnly();
+  if (f) {
+    writer.writeBool(
+      11,
       f
     );
   }
@@ -7128,6 +7194,12 @@ proto.blit.v2.PullHeader.prototype.clearSeedB = function() {
 };
 proto.blit.v2.PullHeader.prototype.hasSeedB = function() {
   return jspb.Message.getField(this, 10) != null;
+};
+proto.blit.v2.PullHeader.prototype.getContentsOnly = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 11, false));
+};
+proto.blit.v2.PullHeader.prototype.setContentsOnly = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 11, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.PingRequest.prototype.toObject = function(opt_includeInstance) {
