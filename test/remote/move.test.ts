@@ -80,6 +80,23 @@ describe('a move between machines', () => {
     expect(existsSync(sandbox.at('module/in'))).to.equal(true)
   })
 
+  it('S4: goes from one daemon to another, too', async () => {
+    mkdirSync(sandbox.at('module/tree'))
+    mkdirSync(sandbox.at('other'))
+    plant(sandbox.at('module/tree'))
+    execFileSync('cp', ['-a', sandbox.at('module/tree'), sandbox.at('kept')])
+    const other = await startDaemonProcess([`o=${sandbox.at('other')}`])
+    try {
+      const { run, value } = await json('move', `${module}/tree`, `blit://127.0.0.1:${other.port}/o/tree`)
+      expect([run.code, run.stderr]).to.deep.equal([0, ''])
+      expect(value).to.include({ route: 'relay', filesCopied: 22, sourcesRemoved: 28 })
+      expect(readdirSync(sandbox.at('module'))).to.deep.equal([])
+      expect(differences(sandbox.at('kept'), sandbox.at('other/tree'))).to.equal('')
+    } finally {
+      await other.stop()
+    }
+  })
+
   it('leaves the directory itself where its contents are named, and a module always', async () => {
     mkdirSync(sandbox.at('tree'))
     plant(sandbox.at('tree'))

@@ -16,7 +16,7 @@ import { ownProtocol } from './greet.js'
 import { RelayCall } from './relay/relay-call.js'
 import { RelaySession, type PullCall, type PushCall } from './relay/relay-session.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import { refused, unsupported } from './session-route.js'
+import { leavesRoot, refused, sessionOptions, unsupported } from './session-route.js'
 
 const MAX_STREAMS = 16
 
@@ -27,7 +27,8 @@ export const relayRoute: Route = {
     if (error !== undefined) return refused(error)
     const ends = new AbortController()
     try {
-      return await relay(session, AbortSignal.any([session.signal, ends.signal]))
+      const options = sessionOptions(session)
+      return await relay({ ...session, options }, AbortSignal.any([session.signal, ends.signal]))
     } catch (error_) {
       return refused(
         isBlitError(error_) ? error_ : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ }),
@@ -89,6 +90,7 @@ async function beginPull(
     .setPlace(root)
     .setTree(names.length === 0)
     .setOptions(encodeTransferOptions({ ...sent, confirmDeletes: false }))
+    .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
     .setLandAsList(names.map(({ destinationPath }) => toBytes(destinationPath)))
     .setSeedA(String(seeds.a))
