@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -218,6 +219,7 @@ describe('a session', () => {
   it('S6: what has changed when it is read is looked at, and sent, once more', async () => {
     mkdirSync(at('from/d'))
     for (const name of ['from/d/small', 'from/d/gone', 'from/d/same']) writeFileSync(at(name), 'old')
+    utimesSync(at('from/d'), 1000, 1000)
     for (const name of ['from/large', 'from/shrunk']) writeFileSync(at(name), Buffer.alloc(9 * MIB, name))
     const needs: number[][] = []
     const { error, failures, tally } = await push(at('from'), at('to'), {
@@ -226,6 +228,7 @@ describe('a session', () => {
         if (needs.length > 1) return
         writeFileSync(at('from/d/small'), 'another')
         rmSync(at('from/d/gone'))
+        utimesSync(at('from/d'), 1000, 1000)
         writeFileSync(at('from/large'), Buffer.alloc(10 * MIB, 'grown'))
         writeFileSync(at('from/shrunk'), 'shrunk')
       },
