@@ -27,6 +27,8 @@ export interface DirectoryWork {
   readonly rest?: readonly SourceNames[]
   /** A file or symlink gives way to this directory. */
   readonly replaces?: 'file'
+  /** Some of its entries were in work before: what is to be said of the directory itself was said. */
+  readonly again?: boolean
   /** With `-L`: the directories that lead to those in it, itself included. */
   readonly above?: readonly Inode[]
 }

@@ -35,7 +35,8 @@ export function runEntries(worker: WorkerState, work: DirectoryWork): void {
   }
 
   const { landed } = context
-  if (work.self !== undefined && there.directory !== undefined && work.state === 'present') {
+  const isNews = work.again !== true && work.state === 'present'
+  if (work.self !== undefined && there.directory !== undefined && isNews) {
     announceAttributes(context, work, work.self, there.directory)
   }
 

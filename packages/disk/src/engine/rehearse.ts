@@ -27,7 +27,7 @@ export function rehearse(
 ): void {
   const { context } = worker
   const isRoot = joinPath(context.job(work.job).destination, work.path) === ''
-  if (directory === undefined && work.self !== undefined && !isRoot) {
+  if (directory === undefined && work.self !== undefined && !isRoot && work.again !== true) {
     if (work.replaces === 'file' && context.options.backupDir !== undefined) {
       context.action('backup', context.labelOfPlace(joinPath(context.job(work.job).destination, work.path)))
     }

@@ -5,7 +5,6 @@ import {
   POSIX_LIMITS,
   toFsPath,
   type EndpointLimits,
-  type Operation,
   type Tally,
   type TransferOptions,
 } from '@blit/core'
@@ -27,7 +26,7 @@ import { IndexStates } from './index-states.js'
 export interface IncomingTransferOptions {
   /** Where what lands has its root; stays open until `close` has returned. */
   readonly place: IncomingPlace
-  readonly operation: Operation
+  readonly operation: 'copy' | 'mirror'
   readonly options: TransferOptions
   readonly limits?: EndpointLimits
   /** Threads that will land something, the one with the tree included. */
@@ -93,9 +92,7 @@ export class IncomingTransfer {
     let root: OpenDirectory
     if ('root' in place) root = place.root
     else {
-      const rules = { access, native, shared, sessionId: this.own.id, options }
-      // What is to be removed from the source is at its place from the start.
-      this.hidden = operation === 'move' ? undefined : hideRoot(place, rules)
+      this.hidden = hideRoot(place, { access, native, shared, sessionId: this.own.id, options })
       root = this.hidden?.root ?? makeRootIn(place, access)
       this.opened = root
     }

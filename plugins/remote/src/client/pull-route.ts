@@ -16,15 +16,8 @@ import { decodeRoot, DestinationSession, readCall, summaryMessage, writeCall } f
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import {
-  HANDSHAKE_MS,
-  landingNames,
-  leavesRoot,
-  refused,
-  sessionOptions,
-  STALL_MS,
-  unsupported,
-} from './session-route.js'
+import { SessionPart } from './session-part.js'
+import { HANDSHAKE_MS, landingNames, refused, STALL_MS, unsupported } from './session-route.js'
 
 export const pullRoute: Route = {
   name: 'pull',
@@ -32,7 +25,10 @@ export const pullRoute: Route = {
     const error = unsupported(session)
     if (error !== undefined) return refused(error)
     try {
-      return await pull(session, session.source as RemoteEndpoint, session.destination as DiskEndpoint)
+      const part = new SessionPart(session)
+      return part.outcome(
+        await pull(session, session.source as RemoteEndpoint, session.destination as DiskEndpoint, part),
+      )
     } catch (error_) {
       return refused(
         isBlitError(error_) ? error_ : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ }),
@@ -45,9 +41,9 @@ async function pull(
   session: RouteSession,
   source: RemoteEndpoint,
   destination: DiskEndpoint,
+  part: SessionPart,
 ): Promise<RouteOutcome> {
-  const { confirmDeletes, jobs, observer, operation, signal } = session
-  const options = sessionOptions(session)
+  const { confirmDeletes, jobs, operation, options, signal } = session
   const { hashed } = options
   const { connection } = source.place
   const names = jobs.filter(({ kind }) => kind === 'entry')
@@ -67,7 +63,6 @@ async function pull(
     .setPlace(source.place.at(''))
     .setTree(names.length === 0)
     .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: false }))
-    .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
   await writeCall(call, new pb.ClientPullRequest().setHeader(header))
   const welcome = (await next())?.getWelcome()
@@ -78,19 +73,20 @@ async function pull(
   if (streams < 1 || streams > 16)
     throw new BlitError('E_PROTOCOL', `${connection.at.name} offers ${streams} streams`)
   const opened = openLocal(destination.root, !options.dryRun)
+  part.begun({ existed: opened.state === 'present', made: opened.made })
   try {
     const run = new DestinationSession({
       place: opened.place,
       state: opened.state,
       root: names.length > 0 ? undefined : decodeRoot(welcome.getRoot()),
       landAs: landingNames(jobs),
-      operation,
+      operation: operation === 'mirror' ? 'mirror' : 'copy',
       options: { ...options, copyLinks: false },
       limits: destination.limits,
       seeds: { a: BigInt(negotiation.getSeedA()), b: BigInt(negotiation.getSeedB()) },
       hashed,
       maxStreams: streams,
-      observer,
+      observer: part.observer,
       openStreams: async () => {
         for (let stream = 0; stream < streams; stream++) {
           run.attach(

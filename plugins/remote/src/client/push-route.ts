@@ -8,30 +8,25 @@ import {
   type RouteSession,
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
-import { closeRoot, openRoot, removeEmptyRoot } from '@blit/disk/outgoing'
+import { closeRoot, openRoot } from '@blit/disk/outgoing'
 import { readCall, rootMessage, SourceSession, writeCall } from '#session'
 import { dialData } from '#data-plane'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import {
-  HANDSHAKE_MS,
-  landingNames,
-  leavesRoot,
-  QUIET_MS,
-  refused,
-  sessionOptions,
-  STALL_MS,
-  unsupported,
-} from './session-route.js'
+import { SessionPart } from './session-part.js'
+import { HANDSHAKE_MS, landingNames, QUIET_MS, refused, STALL_MS, unsupported } from './session-route.js'
 
 export const pushRoute: Route = {
   name: 'push',
   async run(session) {
     const error = unsupported(session)
     if (error !== undefined) return refused(error)
-    return push(session, session.source as DiskEndpoint, session.destination as RemoteEndpoint)
+    const part = new SessionPart(session)
+    return part.outcome(
+      await push(session, session.source as DiskEndpoint, session.destination as RemoteEndpoint, part),
+    )
   },
 }
 
@@ -39,9 +34,9 @@ async function push(
   session: RouteSession,
   source: DiskEndpoint,
   destination: RemoteEndpoint,
+  part: SessionPart,
 ): Promise<RouteOutcome> {
-  const { confirmDeletes, jobs, observer, operation, signal } = session
-  const options = sessionOptions(session)
+  const { confirmDeletes, jobs, operation, options, signal } = session
   const { connection } = destination.place
   const names = jobs.filter(({ kind }) => kind === 'entry')
   const root = openRoot(source.root)
@@ -68,6 +63,7 @@ async function push(
     const welcome = (await next())?.getWelcome()
     if (welcome === undefined)
       throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
+    part.begun({ existed: welcome.getExists(), made: welcome.getMade() })
     const negotiated: { current?: pb.DataTransferNegotiation } = {}
     const run = new SourceSession({
       setup: {
@@ -83,7 +79,7 @@ async function push(
       hashed,
       streams: STREAMS,
       quietMs: QUIET_MS,
-      observer,
+      observer: part.observer,
       openStreams: async () => {
         const { current } = negotiated
         if (current === undefined)
@@ -105,12 +101,6 @@ async function push(
         }
       },
       confirmDeletes,
-      ...(operation === 'move' && {
-        move: {
-          dryRun: options.dryRun,
-          removeRoot: leavesRoot(jobs) ? undefined : () => removeEmptyRoot(root),
-        },
-      }),
       signal,
     })
     const outcome = await run.run({

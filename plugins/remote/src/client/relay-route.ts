@@ -16,7 +16,8 @@ import { ownProtocol } from './greet.js'
 import { RelayCall } from './relay/relay-call.js'
 import { RelaySession, type PullCall, type PushCall } from './relay/relay-session.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import { leavesRoot, refused, sessionOptions, unsupported } from './session-route.js'
+import { SessionPart } from './session-part.js'
+import { refused, unsupported } from './session-route.js'
 
 const MAX_STREAMS = 16
 
@@ -27,8 +28,8 @@ export const relayRoute: Route = {
     if (error !== undefined) return refused(error)
     const ends = new AbortController()
     try {
-      const options = sessionOptions(session)
-      return await relay({ ...session, options }, AbortSignal.any([session.signal, ends.signal]))
+      const part = new SessionPart(session)
+      return part.outcome(await relay(session, part, AbortSignal.any([session.signal, ends.signal])))
     } catch (error_) {
       return refused(
         isBlitError(error_) ? error_ : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ }),
@@ -40,12 +41,12 @@ export const relayRoute: Route = {
   },
 }
 
-async function relay(session: RouteSession, signal: AbortSignal): Promise<RouteOutcome> {
-  const { confirmDeletes, observer } = session
+async function relay(session: RouteSession, part: SessionPart, signal: AbortSignal): Promise<RouteOutcome> {
   const random = randomBytes(16)
   const seeds = { a: random.readBigUInt64LE(0), b: random.readBigUInt64LE(8) }
   let pulled = await beginPull(session, { seeds, signal })
-  const { call: destination, streams } = await beginPush(session, pulled, { seeds, signal })
+  const { call: destination, streams, welcome } = await beginPush(session, pulled, { seeds, signal })
+  part.begun({ existed: welcome.getExists(), made: welcome.getMade() })
   if (streams < pulled.streams) {
     pulled.call.cancel()
     pulled = await beginPull(session, { seeds, signal, streams })
@@ -56,8 +57,8 @@ async function relay(session: RouteSession, signal: AbortSignal): Promise<RouteO
     destination,
     offer: pulled.offer,
     streams: pulled.streams,
-    observer,
-    confirmDeletes,
+    observer: part.observer,
+    confirmDeletes: session.confirmDeletes,
     signal: session.signal,
   }).run()
 }
@@ -90,7 +91,6 @@ async function beginPull(
     .setPlace(root)
     .setTree(names.length === 0)
     .setOptions(encodeTransferOptions({ ...sent, confirmDeletes: false }))
-    .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
     .setLandAsList(names.map(({ destinationPath }) => toBytes(destinationPath)))
     .setSeedA(String(seeds.a))
@@ -108,7 +108,7 @@ async function beginPush(
   { destination, jobs, operation, options }: RouteSession,
   { root }: Pulled,
   { seeds, signal }: Beginning,
-): Promise<{ readonly call: PushCall; readonly streams: number }> {
+): Promise<{ readonly call: PushCall; readonly welcome: pb.Welcome; readonly streams: number }> {
   const { connection, root: place } = placeOf(destination)
   const { hashed } = options
   const header = new pb.PushHeader()
@@ -124,7 +124,7 @@ async function beginPush(
   const welcome = (await call.next())?.getWelcome()
   if (welcome === undefined)
     throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
-  return { call, streams: checkedStreams(welcome.getMaxStreams(), connection) }
+  return { call, welcome, streams: checkedStreams(welcome.getMaxStreams(), connection) }
 }
 
 function placeOf(endpoint: Endpoint): { readonly connection: DaemonConnection; readonly root: pb.Place } {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 220a8101905372a06a306bf9023df6e87fd07130086410d6fa6ca918121412f6, protoc
+// sha256 72dd2534d264cb42e6c82adcacca18d2e2402b8e2ded859645f32425e969917f, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {

@@ -7,32 +7,29 @@
  */
 import { BlitError, EntryColumns } from '@blit/core'
 import { IncomingFiles } from '@blit/disk/incoming'
-import { receiveMessageOnPort } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 
 import { FrameReceiver, openCarrier, type Frame } from '../data-plane/stream.js'
 import { protocolError } from '../protocol/protocol-error.js'
-import { serveThread } from './serve-thread.js'
 import { threadError } from './thread-error.js'
 import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
 
-// Of the session that it works for, one at a time.
-let data: ReceiveThreadData
-let files: IncomingFiles
+const port = parentPort
+if (port === null) throw new Error('this module is the entry of a worker thread')
 
-serveThread<ReceiveThreadData>((given, port) => {
-  data = given
-  const say = (message: FromReceive): void => port.postMessage(message)
-  files = new IncomingFiles(data.setup, (report) => say({ kind: 'report', report }))
-  try {
-    say(receive())
-  } catch (error) {
-    say({ kind: 'error', error: threadError(error) })
-  } finally {
-    files.close()
-    data.feed.close()
-    port.close()
-  }
-})
+const data = workerData as ReceiveThreadData
+const say = (message: FromReceive): void => port.postMessage(message)
+const files = new IncomingFiles(data.setup, (report) => say({ kind: 'report', report }))
+
+try {
+  say(receive())
+} catch (error) {
+  say({ kind: 'error', error: threadError(error) })
+} finally {
+  files.close()
+  data.feed.close()
+  port.close()
+}
 
 function receive(): FromReceive {
   const carrier = openCarrier(data.carrier)

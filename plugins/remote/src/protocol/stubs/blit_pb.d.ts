@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 220a8101905372a06a306bf9023df6e87fd07130086410d6fa6ca918121412f6, protoc
+// sha256 72dd2534d264cb42e6c82adcacca18d2e2402b8e2ded859645f32425e969917f, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -384,8 +384,6 @@ export declare class Committed extends Message {
   setRunsList(value: Array<number>): this
   addRuns(value: number, index?: number): this
   clearRunsList(): this
-  getLast(): boolean
-  setLast(value: boolean): this
 }
 
 export declare class Removed extends Message {
@@ -394,10 +392,6 @@ export declare class Removed extends Message {
   setRunsList(value: Array<number>): this
   addRuns(value: number, index?: number): this
   clearRunsList(): this
-  getRoot(): boolean
-  setRoot(value: boolean): this
-  getMore(): boolean
-  setMore(value: boolean): this
 }
 
 export declare class DeletePlan extends Message {
@@ -710,6 +704,8 @@ export declare class Welcome extends Message {
   hasRoot(): boolean
   getMaxStreams(): number
   setMaxStreams(value: number): this
+  getMade(): number
+  setMade(value: number): this
 }
 
 export declare class Limits extends Message {
@@ -915,8 +911,6 @@ export declare class PullHeader extends Message {
   setSeedB(value: string): this
   clearSeedB(): this
   hasSeedB(): boolean
-  getContentsOnly(): boolean
-  setContentsOnly(value: boolean): this
 }
 
 export declare class PingRequest extends Message {

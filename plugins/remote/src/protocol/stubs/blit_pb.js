@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 220a8101905372a06a306bf9023df6e87fd07130086410d6fa6ca918121412f6, protoc
+// sha256 72dd2534d264cb42e6c82adcacca18d2e2402b8e2ded859645f32425e969917f, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -3201,8 +3201,7 @@ proto.blit.v2.Committed.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.Committed.toObject = function(includeInstance, msg) {
   var f, obj = {
-    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f,
-    last: jspb.Message.getBooleanFieldWithDefault(msg, 2, false)
+    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -3228,10 +3227,6 @@ proto.blit.v2.Committed.deserializeBinaryFromReader = function(msg, reader) {
         msg.addRuns(values[i]);
       }
       break;
-    case 2:
-      var value =  (reader.readBool());
-      msg.setLast(value);
-      break;
     default:
       reader.skipField();
       break;
@@ -3253,13 +3248,6 @@ proto.blit.v2.Committed.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
-  f = message.getLast();
-  if (f) {
-    writer.writeBool(
-      2,
-      f
-    );
-  }
 };
 proto.blit.v2.Committed.prototype.getRunsList = function() {
   return  (jspb.Message.getRepeatedField(this, 1));
@@ -3273,12 +3261,6 @@ proto.blit.v2.Committed.prototype.addRuns = function(value, opt_index) {
 proto.blit.v2.Committed.prototype.clearRunsList = function() {
   return this.setRunsList([]);
 };
-proto.blit.v2.Committed.prototype.getLast = function() {
-  return  (jspb.Message.getBooleanFieldWithDefault(this, 2, false));
-};
-proto.blit.v2.Committed.prototype.setLast = function(value) {
-  return jspb.Message.setProto3BooleanField(this, 2, value);
-};
 proto.blit.v2.Removed.repeatedFields_ = [1];
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Removed.prototype.toObject = function(opt_includeInstance) {
@@ -3286,9 +3268,7 @@ proto.blit.v2.Removed.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.Removed.toObject = function(includeInstance, msg) {
   var f, obj = {
-    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f,
-    root: jspb.Message.getBooleanFieldWithDefault(msg, 2, false),
-    more: jspb.Message.getBooleanFieldWithDefault(msg, 3, false)
+    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -3314,14 +3294,6 @@ proto.blit.v2.Removed.deserializeBinaryFromReader = function(msg, reader) {
         msg.addRuns(values[i]);
       }
       break;
-    case 2:
-      var value =  (reader.readBool());
-      msg.setRoot(value);
-      break;
-    case 3:
-      var value =  (reader.readBool());
-      msg.setMore(value);
-      break;
     default:
       reader.skipField();
       break;
@@ -3343,20 +3315,6 @@ proto.blit.v2.Removed.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
-  f = message.getRoot();
-  if (f) {
-    writer.writeBool(
-      2,
-      f
-    );
-  }
-  f = message.getMore();
-  if (f) {
-    writer.writeBool(
-      3,
-      f
-    );
-  }
 };
 proto.blit.v2.Removed.prototype.getRunsList = function() {
   return  (jspb.Message.getRepeatedField(this, 1));
@@ -3369,18 +3327,6 @@ proto.blit.v2.Removed.prototype.addRuns = function(value, opt_index) {
 };
 proto.blit.v2.Removed.prototype.clearRunsList = function() {
   return this.setRunsList([]);
-};
-proto.blit.v2.Removed.prototype.getRoot = function() {
-  return  (jspb.Message.getBooleanFieldWithDefault(this, 2, false));
-};
-proto.blit.v2.Removed.prototype.setRoot = function(value) {
-  return jspb.Message.setProto3BooleanField(this, 2, value);
-};
-proto.blit.v2.Removed.prototype.getMore = function() {
-  return  (jspb.Message.getBooleanFieldWithDefault(this, 3, false));
-};
-proto.blit.v2.Removed.prototype.setMore = function(value) {
-  return jspb.Message.setProto3BooleanField(this, 3, value);
 };
 proto.blit.v2.DeletePlan.repeatedFields_ = [3];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -5541,7 +5487,8 @@ proto.blit.v2.Welcome.toObject = function(includeInstance, msg) {
     limits: (f = msg.getLimits()) && proto.blit.v2.Limits.toObject(includeInstance, f),
     exists: jspb.Message.getBooleanFieldWithDefault(msg, 4, false),
     root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
-    maxStreams: jspb.Message.getFieldWithDefault(msg, 6, 0)
+    maxStreams: jspb.Message.getFieldWithDefault(msg, 6, 0),
+    made: jspb.Message.getFieldWithDefault(msg, 7, 0)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5587,6 +5534,10 @@ proto.blit.v2.Welcome.deserializeBinaryFromReader = function(msg, reader) {
     case 6:
       var value =  (reader.readUint32());
       msg.setMaxStreams(value);
+      break;
+    case 7:
+      var value =  (reader.readUint32());
+      msg.setMade(value);
       break;
     default:
       reader.skipField();
@@ -5644,6 +5595,13 @@ proto.blit.v2.Welcome.serializeBinaryToWriter = function(message, writer) {
   if (f !== 0) {
     writer.writeUint32(
       6,
+      f
+    );
+  }
+  f = message.getMade();
+  if (f !== 0) {
+    writer.writeUint32(
+      7,
       f
     );
   }
@@ -5712,6 +5670,12 @@ proto.blit.v2.Welcome.prototype.getMaxStreams = function() {
 };
 proto.blit.v2.Welcome.prototype.setMaxStreams = function(value) {
   return jspb.Message.setProto3IntField(this, 6, value);
+};
+proto.blit.v2.Welcome.prototype.getMade = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 7, 0));
+};
+proto.blit.v2.Welcome.prototype.setMade = function(value) {
+  return jspb.Message.setProto3IntField(this, 7, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Limits.prototype.toObject = function(opt_includeInstance) {
@@ -6889,8 +6853,7 @@ proto.blit.v2.PullHeader.toObject = function(includeInstance, msg) {
     namesList: msg.getNamesList_asB64(),
     landAsList: msg.getLandAsList_asB64(),
     seedA: jspb.Message.getFieldWithDefault(msg, 9, "0"),
-    seedB: jspb.Message.getFieldWithDefault(msg, 10, "0"),
-    contentsOnly: jspb.Message.getBooleanFieldWithDefault(msg, 11, false)
+    seedB: jspb.Message.getFieldWithDefault(msg, 10, "0")
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -6952,10 +6915,6 @@ proto.blit.v2.PullHeader.deserializeBinaryFromReader = function(msg, reader) {
     case 10:
       var value =  (reader.readFixed64String());
       msg.setSeedB(value);
-      break;
-    case 11:
-      var value =  (reader.readBool());
-      msg.setContentsOnly(value);
       break;
     default:
       reader.skipField();
@@ -7041,13 +7000,6 @@ proto.blit.v2.PullHeader.serializeBinaryToWriter = function(message, writer) {
   if (f != null) {
     writer.writeFixed64String(
       10,
-      f
-    );
-  }
-  f = message.getContentsOnly();
-  if (f) {
-    writer.writeBool(
-      11,
       f
     );
   }
@@ -7194,12 +7146,6 @@ proto.blit.v2.PullHeader.prototype.clearSeedB = function() {
 };
 proto.blit.v2.PullHeader.prototype.hasSeedB = function() {
   return jspb.Message.getField(this, 10) != null;
-};
-proto.blit.v2.PullHeader.prototype.getContentsOnly = function() {
-  return  (jspb.Message.getBooleanFieldWithDefault(this, 11, false));
-};
-proto.blit.v2.PullHeader.prototype.setContentsOnly = function(value) {
-  return jspb.Message.setProto3BooleanField(this, 11, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.PingRequest.prototype.toObject = function(opt_includeInstance) {
