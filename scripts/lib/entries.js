@@ -6,6 +6,7 @@ import { readJson, ROOT } from './project.js'
 const WORKERS = {
   'packages/disk': { 'worker-thread': 'engine/worker-thread.ts' },
   'plugins/remote': {
+    'session/hash-thread': 'session/hash-thread.ts',
     'session/receive-thread': 'session/receive-thread.ts',
     'session/scan-thread': 'session/scan-thread.ts',
     'session/send-thread': 'session/send-thread.ts',

@@ -31,6 +31,8 @@ export interface ContentRequests {
     where: { readonly job: number; readonly path: string },
     files: readonly FileWork[],
   ) => void
+  /** In a move: this needs no content any more, so that the source may let it go. */
+  readonly landed: (entry: Entry) => void
 }
 
 /** What the code of one worker shares: who it is, its handles and buffers, and how it says things. */
@@ -242,7 +244,8 @@ export class WorkerContext {
   recordLanded(job: number, path: string, entry: Entry): void {
     if (this.setup.operation !== 'move') return
     this.landed++
-    if (!this.options.dryRun) this.moved.push({ job, path, entry })
+    if (this.content !== undefined) this.content.landed(entry)
+    else if (!this.options.dryRun) this.moved.push({ job, path, entry })
     else if (!this.isBehindLink(job, path)) {
       this.count('sourcesRemoved')
       this.action('remove-source', this.label(job, joinPath(path, entry.name)))

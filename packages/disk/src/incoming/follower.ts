@@ -19,12 +19,12 @@ export interface Follower {
   readonly entry: Entry
 }
 
-/** Makes a follower a link to its leader, unless it is one; failures are reported. */
+/** Makes a follower a link to its leader, unless it is one. False, and reported, where that failed. */
 export function linkFollower(
   context: WorkerContext,
   { entry, path }: Follower,
   leader: { readonly directory: string; readonly name: string },
-): void {
+): boolean {
   const label = context.label(0, joinPath(path, entry.name))
   try {
     const from = context.extras.open(leader.directory)
@@ -44,7 +44,7 @@ export function linkFollower(
         existing.inode.dev === led.inode.dev
       if (isLinked) {
         context.count('filesSkipped')
-        return
+        return true
       }
 
       const temp = context.temp(path)
@@ -59,7 +59,9 @@ export function linkFollower(
 
     context.count('linksCreated')
     context.action('hardlink', label)
+    return true
   } catch (error) {
     context.fail(label, error, 'destination')
+    return false
   }
 }

@@ -5,6 +5,7 @@ import {
   POSIX_LIMITS,
   toFsPath,
   type EndpointLimits,
+  type Operation,
   type Tally,
   type TransferOptions,
 } from '@blit/core'
@@ -26,7 +27,7 @@ import { IndexStates } from './index-states.js'
 export interface IncomingTransferOptions {
   /** Where what lands has its root; stays open until `close` has returned. */
   readonly place: IncomingPlace
-  readonly operation: 'copy' | 'mirror'
+  readonly operation: Operation
   readonly options: TransferOptions
   readonly limits?: EndpointLimits
   /** Threads that will land something, the one with the tree included. */
@@ -92,7 +93,9 @@ export class IncomingTransfer {
     let root: OpenDirectory
     if ('root' in place) root = place.root
     else {
-      this.hidden = hideRoot(place, { access, native, shared, sessionId: this.own.id, options })
+      const rules = { access, native, shared, sessionId: this.own.id, options }
+      // What is to be removed from the source is at its place from the start.
+      this.hidden = operation === 'move' ? undefined : hideRoot(place, rules)
       root = this.hidden?.root ?? makeRootIn(place, access)
       this.opened = root
     }

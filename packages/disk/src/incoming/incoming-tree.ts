@@ -7,7 +7,7 @@
  * 3. When a directory is complete, a mirror looks for what only the destination has.
  * 4. After everything has landed: hard links, then deletes, then what waited for them, then directories' attributes.
  */
-import { closeSync } from 'node:fs'
+import { closeSync, fstatSync } from 'node:fs'
 
 import type { EntryColumns } from '@blit/core'
 import { BlitError, joinPath, type DeletePlan, type Entry } from '@blit/core'
@@ -51,6 +51,8 @@ export interface IncomingMarks {
 }
 
 interface Node {
+  /** Its index plus 1, 0 being the root. */
+  readonly directory: number
   readonly path: string
   state: DirectoryState
   replaces?: 'file'
@@ -70,6 +72,8 @@ export class IncomingTree {
   private readonly keepsDirectories: boolean
   private readonly nodes = new Map<number, Node>()
   private readonly followers: Follower[] = []
+  /** File systems on which something of a move has landed, each with a directory in it. */
+  private readonly devices = new Map<number, string>()
   /** What waits for a directory in its place to be deleted. */
   private readonly swaps: Array<{ readonly path: string; readonly file: FileWork }> = []
   private needs: IncomingNeed[] = []
@@ -83,11 +87,15 @@ export class IncomingTree {
     post: (message: FromWorker) => void,
   ) {
     this.context = new WorkerContext(setup.worker, workerAccess(loadNative()), post)
-    this.context.content = { request: ({ path }, files) => this.request(path, files, 0) }
+    this.context.content = {
+      request: ({ path }, files) => this.request(path, files, 0),
+      landed: (entry) => this.noteLanded(entry),
+    }
     this.worker = new WorkerState(this.context)
     this.states = new IndexStates(setup.states)
     this.keepsDirectories = setup.keepsDirectories
-    this.nodes.set(0, { path: '', state, self: root, begun: root === undefined, names: [] })
+    if (!setup.worker.options.dryRun) this.devices.set(fstatSync(setup.worker.destination.fd).dev, '')
+    this.nodes.set(0, { directory: 0, path: '', state, self: root, begun: root === undefined, names: [] })
   }
 
   /**
@@ -103,12 +111,17 @@ export class IncomingTree {
       const directory = columns.directories[start] as number
       let end = start + 1
       while (end < columns.count && columns.directories[end] === directory) end++
-      this.addRun(columns, start, end, this.nodeOf(directory), leaders)
+      const node = this.nodeOf(directory)
+      if (node !== undefined) this.addRun(columns, start, end, node, leaders)
       start = end
     }
 
     const incomplete = new Set(marks.incomplete)
-    for (const directory of marks.complete) this.complete(this.nodeOf(directory), incomplete.has(directory))
+    for (const directory of marks.complete) {
+      const node = this.nodeOf(directory)
+      if (node !== undefined) this.complete(node, incomplete.has(directory))
+    }
+
     this.context.flush()
     const { needs } = this
     this.needs = []
@@ -122,7 +135,8 @@ export class IncomingTree {
       const leader = this.manifest.find(follower.leader)
       if (leader === undefined) throw protocolError(`a link to ${follower.leader}, which nobody has sent`)
       const directory = this.manifest.directoryPath(leader.columns.directories[leader.row] as number)
-      linkFollower(this.context, follower, { directory, name: leader.columns.name(leader.row) })
+      const name = leader.columns.name(leader.row)
+      if (linkFollower(this.context, follower, { directory, name })) this.states.landed(follower.index)
     }
 
     this.context.flush()
@@ -167,6 +181,31 @@ export class IncomingTree {
     this.context.flush()
   }
 
+  /** Writes what has landed to disk, on each file system that some of it is on: then the source of a move may let it go (S4). */
+  sync(): void {
+    for (const path of this.devices.values())
+      this.context.native?.syncfs?.(this.context.destination.open(path).fd)
+  }
+
+  /** Counts what is gone from the source of a move, or in a dry run would be. */
+  sourcesRemoved(runs: readonly number[], root: boolean): void {
+    const { context, manifest } = this
+    if (root) context.count('sourcesRemoved')
+    for (let at = 0; at < runs.length; at += 2) {
+      const first = runs[at] as number
+      const count = runs[at + 1] as number
+      context.count('sourcesRemoved', count)
+      for (let index = first; context.options.reportActions && index < first + count; index++) {
+        const found = manifest.find(index)
+        if (found === undefined || found.columns.type(found.row) === 'directory') continue
+        const directory = manifest.directoryPath(found.columns.directories[found.row] as number)
+        context.action('remove-source', context.label(0, joinPath(directory, found.columns.name(found.row))))
+      }
+    }
+
+    context.flush()
+  }
+
   close(): void {
     this.context.close()
   }
@@ -196,11 +235,27 @@ export class IncomingTree {
     this.context.count('bytesTotal', -(old.columns.sizes[old.row] as number))
   }
 
-  private nodeOf(directory: number): Node {
+  /** Undefined for one that has no place here, which was reported: nor has anything in it. */
+  private nodeOf(directory: number): Node | undefined {
     const node = this.nodes.get(directory)
-    if (node === undefined)
+    if (node !== undefined) return node
+    const found = this.manifest.find(directory - 1)
+    if (found?.columns.type(found.row) !== 'directory')
       throw protocolError(`entries of ${directory}, which is no directory that was sent`)
-    return node
+    return undefined
+  }
+
+  private noteLanded(entry: Entry): void {
+    const index = this.indices.get(entry)
+    if (index !== undefined) this.states.landed(index)
+  }
+
+  /** A directory that is there, of a move: it may go from the source when that has emptied it. */
+  private noteDirectory({ directory, path }: Node): void {
+    if (directory > 0) this.states.landed(directory - 1)
+    if (this.context.options.dryRun) return
+    const { dev } = fstatSync(this.context.destination.open(path).fd)
+    if (!this.devices.has(dev)) this.devices.set(dev, path)
   }
 
   private addRun(
@@ -271,6 +326,7 @@ export class IncomingTree {
     }
     runEntries(worker, work)
     node.begun = true
+    if (worker.sourceDirectories.splice(0).length > 0) this.noteDirectory(node)
     if (state === 'absent' && !context.options.dryRun) node.state = 'fresh'
     delete node.replaces
     if (worker.directories.size > listed) node.self = undefined
@@ -282,6 +338,7 @@ export class IncomingTree {
       const found = this.manifest.find(directory - 1)
       if (found === undefined) continue
       this.nodes.set(directory, {
+        directory,
         path: task.path,
         state: task.state,
         ...(task.replaces === undefined ? {} : { replaces: task.replaces }),

@@ -83,6 +83,23 @@ export class IndexStates {
     return (state & NEEDED) !== 0 && (state & (DONE | FAILED)) === 0
   }
 
+  /** Runs (first, count, first, count) of what has landed, from index `from` on below `count`; and where to go on. */
+  landedRuns(from: number, count: number, most: number): { readonly runs: number[]; readonly next: number } {
+    const bytes = this.view(count)
+    const runs: number[] = []
+    let index = from
+    for (let left = most; index < count && left > 0; index++) {
+      if (((bytes[index] ?? 0) & DONE) === 0) continue
+      left--
+      const last = runs.length - 2
+      if (last >= 0 && (runs[last] as number) + (runs[last + 1] as number) === index)
+        (runs[last + 1] as number)++
+      else runs.push(index, 1)
+    }
+
+    return { runs, next: index }
+  }
+
   private view(index: number): Uint8Array {
     if (index >= this.bytes.length) this.bytes = new Uint8Array(this.buffer)
     return this.bytes

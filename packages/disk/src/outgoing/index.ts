@@ -18,4 +18,5 @@ export {
   type UnreadFile,
   type XattrsRead,
 } from './outgoing-files.js'
+export { removeBeneath, removeEmptyRoot } from './remove-root.js'
 export { SourceRemoval, type RemovedSources, type SourceRemovalSetup } from './source-removal.js'

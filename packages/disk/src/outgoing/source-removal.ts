@@ -5,6 +5,7 @@
  *    the others: what it is then is remembered, and expected of them.
  * 2. Directories that were named wait until the end. They go deepest first, those that are empty by then.
  * 3. No symlink is followed. With `-L` a link is removed, what it has led to is not.
+ * 4. In a dry run all is looked at, nothing removed: which directories would be empty is counted.
  */
 import {
   closeSync,
@@ -22,7 +23,7 @@ import { BlitError, joinPath, toFsPath, type EntryColumns, type Failure } from '
 import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { errnoOf } from '../directory/failure-of.js'
-import { typeOf } from '../directory/list-directory.js'
+import { listNames, typeOf } from '../directory/list-directory.js'
 import { O_PATH, OPEN_HANDLE } from '../directory/open-flags.js'
 import type { ManifestIndex } from '../manifest/manifest-index.js'
 import { FailureNames } from './source-failure.js'
@@ -37,6 +38,8 @@ export interface SourceRemovalSetup {
   readonly access: DirectoryAccess
   readonly manifest: ManifestIndex
   readonly copyLinks: boolean
+  /** Says what would go, and removes nothing. */
+  readonly dryRun?: boolean
   /** Goes before paths in failures. */
   readonly prefix?: string
 }
@@ -54,6 +57,8 @@ export class SourceRemoval {
   private readonly directories: number[] = []
   /** Inodes with names left of which this has removed one: their ctime since; undefined where it cannot be told. */
   private readonly relinked = new Map<string, bigint | undefined>()
+  /** In a dry run: how many names would be gone, by the directory (its index plus 1) they are in. */
+  private readonly gone = new Map<number, number>()
 
   constructor(private readonly setup: SourceRemovalSetup) {
     // One that follows no link: with -L, what a link leads to is no part of the source.
@@ -78,7 +83,9 @@ export class SourceRemoval {
       const directory = this.setup.manifest.directoryPath(columns.directories[row] as number)
       const name = columns.name(row)
       try {
-        if (this.remove(columns, row, directory, name)) addTo(removed.runs, index)
+        if (!this.remove(columns, row, directory, name)) continue
+        addTo(removed.runs, index)
+        this.noteGone(columns, row)
       } catch (error) {
         removed.failures.push(this.failures.of(joinPath(directory, name), error, 'removal'))
       }
@@ -100,8 +107,10 @@ export class SourceRemoval {
       const path = joinPath(parent, name)
       this.chain.forget(path)
       try {
-        rmdirSync(toFsPath(access.beside(this.chain.open(parent)) + name))
+        if (this.setup.dryRun !== true) rmdirSync(toFsPath(access.beside(this.chain.open(parent)) + name))
+        else if (!this.wouldBeEmpty(index + 1, path)) continue
         gone.push(index)
+        this.noteGone(columns, row)
       } catch (error) {
         if (!STAYS.has(errnoOf(error) ?? '')) failures.push(this.failures.of(path, error, 'removal'))
       }
@@ -112,9 +121,25 @@ export class SourceRemoval {
     return { runs, failures }
   }
 
+  /** In a dry run, at its end: whether nothing would be left in the root. */
+  get emptiesRoot(): boolean {
+    return this.wouldBeEmpty(0, '')
+  }
+
   /** Closes what is open, except the root. */
   close(): void {
     this.chain.close()
+  }
+
+  private noteGone(columns: EntryColumns, row: number): void {
+    if (this.setup.dryRun !== true) return
+    const directory = columns.directories[row] as number
+    this.gone.set(directory, (this.gone.get(directory) ?? 0) + 1)
+  }
+
+  private wouldBeEmpty(directory: number, path: string): boolean {
+    const { access } = this.setup
+    return listNames(access.enter(this.chain.open(path))).length === (this.gone.get(directory) ?? 0)
   }
 
   private check(runs: readonly number[]): void {
@@ -152,11 +177,12 @@ export class SourceRemoval {
       // What it has led to may have been removed by now, as a part of the source itself.
       const led = statSync(path, LOOK)
       if (led !== undefined && !this.isWhatWasSent(columns, row, led)) throw changed()
-      unlinkSync(path)
+      if (this.setup.dryRun !== true) unlinkSync(path)
       return true
     }
 
     if (now === undefined || !this.isWhatWasSent(columns, row, now)) throw changed()
+    if (this.setup.dryRun === true) return true
     if (now.nlink > 1n && typeOf(Number(now.mode)) !== 'directory') this.unlinkOneOf(path, now)
     else {
       unlinkSync(path)

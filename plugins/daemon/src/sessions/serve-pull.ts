@@ -1,5 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, fromBytes, POSIX_LIMITS } from '@blit/core'
+import { removeBeneath } from '@blit/disk/outgoing'
 import { readCall, rootMessage, SourceSession, writeCall } from '@blit/remote/session'
 import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
@@ -25,8 +26,9 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
   if (header === undefined) throw new BlitError('E_PROTOCOL', 'a pull without a header')
   const protocol = greet(header.getProtocol())
   const place = decodePlace(header.getPlace())
-  const module = context.module(place.module, 'read')
-  const { hashed, options } = decodeTransferOptions(header.getOptions())
+  const { hashed, operation, options } = decodeTransferOptions(header.getOptions())
+  const isMove = operation === 'move'
+  const module = context.module(place.module, isMove ? 'change' : 'read')
   const opened = openPlace(module, place.path, false, 'E_SOURCE_UNREADABLE')
   const keys = newKeys(header)
   const streams = Math.min(STREAMS, host.environment.maxStreams, options.streams ?? STREAMS)
@@ -50,6 +52,16 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
       quietMs: QUIET_MS,
       observer: {},
       confirmDeletes: async () => {},
+      ...(isMove && {
+        move: {
+          dryRun: options.dryRun,
+          // A module's own directory is never removed.
+          removeRoot:
+            place.path === '' || header.getContentsOnly() || !header.getTree()
+              ? undefined
+              : () => removeBeneath(module.path, place.path, opened.directory),
+        },
+      }),
       signal: context.signal,
     })
     admitted = host.listener.open({

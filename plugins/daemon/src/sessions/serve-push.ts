@@ -36,7 +36,6 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
   const place = decodePlace(header.getPlace())
   const module = context.module(place.module, 'change')
   const { hashed, operation, options: wanted } = decodeTransferOptions(header.getOptions())
-  if (operation === 'move') throw new BlitError('E_PROTOCOL', 'a push that moves')
   const options = permitted(wanted, module)
   const opened = openPlace(module, place.path, !options.dryRun, 'E_DESTINATION')
   const keys = newKeys(header)

@@ -1,10 +1,13 @@
 import { DataListener } from '@blit/remote/data-plane'
+import { keepThreads } from '@blit/remote/session'
 import type { SessionEnvironment, SessionService } from '../control/sessions.js'
 import { servePull } from './serve-pull.js'
 import { servePush } from './serve-push.js'
 import { serveWrite } from './serve-write.js'
 
 const STALL_MS = 60_000
+/** Of a kind, that wait for the next session. */
+const KEPT_THREADS = 4
 const MAX_UNAUTHENTICATED = 64
 
 /** Serves pushes and pulls: each is a session of its own, whose threads end with it. */
@@ -15,6 +18,7 @@ export function sessionService(environment: SessionEnvironment): SessionService 
     maxUnauthenticated: MAX_UNAUTHENTICATED,
   })
   const host = { listener, environment, stallMs: STALL_MS }
+  const endThreads = keepThreads(KEPT_THREADS)
   const running = new Set<Promise<void>>()
   async function track(session: Promise<void>): Promise<void> {
     running.add(session)
@@ -35,6 +39,7 @@ export function sessionService(environment: SessionEnvironment): SessionService 
     async close() {
       // They were told by their signals, and settle soon.
       await Promise.allSettled([...running])
+      endThreads()
     },
   }
 }

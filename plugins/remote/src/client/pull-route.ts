@@ -17,7 +17,15 @@ import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import { HANDSHAKE_MS, landingNames, refused, STALL_MS, unsupported } from './session-route.js'
+import {
+  HANDSHAKE_MS,
+  landingNames,
+  leavesRoot,
+  refused,
+  sessionOptions,
+  STALL_MS,
+  unsupported,
+} from './session-route.js'
 
 export const pullRoute: Route = {
   name: 'pull',
@@ -43,7 +51,8 @@ async function pull(
   destination: DiskEndpoint,
   part: SessionPart,
 ): Promise<RouteOutcome> {
-  const { confirmDeletes, jobs, operation, options, signal } = session
+  const { confirmDeletes, jobs, operation, signal } = session
+  const options = sessionOptions(session)
   const { hashed } = options
   const { connection } = source.place
   const names = jobs.filter(({ kind }) => kind === 'entry')
@@ -63,6 +72,7 @@ async function pull(
     .setPlace(source.place.at(''))
     .setTree(names.length === 0)
     .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: false }))
+    .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
   await writeCall(call, new pb.ClientPullRequest().setHeader(header))
   const welcome = (await next())?.getWelcome()
@@ -80,7 +90,7 @@ async function pull(
       state: opened.state,
       root: names.length > 0 ? undefined : decodeRoot(welcome.getRoot()),
       landAs: landingNames(jobs),
-      operation: operation === 'mirror' ? 'mirror' : 'copy',
+      operation,
       options: { ...options, copyLinks: false },
       limits: destination.limits,
       seeds: { a: BigInt(negotiation.getSeedA()), b: BigInt(negotiation.getSeedB()) },

@@ -8,7 +8,7 @@ import {
   type RouteSession,
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
-import { closeRoot, openRoot } from '@blit/disk/outgoing'
+import { closeRoot, openRoot, removeEmptyRoot } from '@blit/disk/outgoing'
 import { readCall, rootMessage, SourceSession, writeCall } from '#session'
 import { dialData } from '#data-plane'
 
@@ -16,7 +16,16 @@ import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import { HANDSHAKE_MS, landingNames, QUIET_MS, refused, STALL_MS, unsupported } from './session-route.js'
+import {
+  HANDSHAKE_MS,
+  landingNames,
+  leavesRoot,
+  QUIET_MS,
+  refused,
+  sessionOptions,
+  STALL_MS,
+  unsupported,
+} from './session-route.js'
 
 export const pushRoute: Route = {
   name: 'push',
@@ -36,7 +45,8 @@ async function push(
   destination: RemoteEndpoint,
   part: SessionPart,
 ): Promise<RouteOutcome> {
-  const { confirmDeletes, jobs, operation, options, signal } = session
+  const { confirmDeletes, jobs, operation, signal } = session
+  const options = sessionOptions(session)
   const { connection } = destination.place
   const names = jobs.filter(({ kind }) => kind === 'entry')
   const root = openRoot(source.root)
@@ -101,6 +111,12 @@ async function push(
         }
       },
       confirmDeletes,
+      ...(operation === 'move' && {
+        move: {
+          dryRun: options.dryRun,
+          removeRoot: leavesRoot(jobs) ? undefined : () => removeEmptyRoot(root),
+        },
+      }),
       signal,
     })
     const outcome = await run.run({

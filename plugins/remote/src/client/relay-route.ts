@@ -17,7 +17,7 @@ import { RelayCall } from './relay/relay-call.js'
 import { RelaySession, type PullCall, type PushCall } from './relay/relay-session.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import { refused, unsupported } from './session-route.js'
+import { leavesRoot, refused, sessionOptions, unsupported } from './session-route.js'
 
 const MAX_STREAMS = 16
 
@@ -28,8 +28,10 @@ export const relayRoute: Route = {
     if (error !== undefined) return refused(error)
     const ends = new AbortController()
     try {
+      const options = sessionOptions(session)
       const part = new SessionPart(session)
-      return part.outcome(await relay(session, part, AbortSignal.any([session.signal, ends.signal])))
+      const signal = AbortSignal.any([session.signal, ends.signal])
+      return part.outcome(await relay({ ...session, options }, part, signal))
     } catch (error_) {
       return refused(
         isBlitError(error_) ? error_ : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ }),
@@ -91,6 +93,7 @@ async function beginPull(
     .setPlace(root)
     .setTree(names.length === 0)
     .setOptions(encodeTransferOptions({ ...sent, confirmDeletes: false }))
+    .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
     .setLandAsList(names.map(({ destinationPath }) => toBytes(destinationPath)))
     .setSeedA(String(seeds.a))

@@ -1,4 +1,10 @@
-import { BlitError, EMPTY_TALLY, type RouteOutcome, type RouteSession } from '@blit/core'
+import {
+  BlitError,
+  EMPTY_TALLY,
+  type RouteOutcome,
+  type RouteSession,
+  type TransferOptions,
+} from '@blit/core'
 
 /** Data connections are silent for so long at most before one end gives up; it says that it is alive more often. */
 export const STALL_MS = 60_000
@@ -11,18 +17,26 @@ export function refused(error: BlitError): RouteOutcome {
 }
 
 /** What sessions cannot do yet. */
-export function unsupported({ jobs, operation, options }: RouteSession): BlitError | undefined {
+export function unsupported({ jobs, options }: RouteSession): BlitError | undefined {
   const what =
-    operation === 'move'
-      ? 'moving between machines'
-      : options.backupDir !== undefined
-        ? '--backup-dir between machines'
-        : jobs.some(({ kind }) => kind === 'tree') && jobs.length > 1
-          ? 'several trees at once'
-          : undefined
+    options.backupDir !== undefined
+      ? '--backup-dir between machines'
+      : jobs.some(({ kind }) => kind === 'tree') && jobs.length > 1
+        ? 'several trees at once'
+        : undefined
   return what === undefined
     ? undefined
     : new BlitError('E_USAGE', `${what} is not there yet`, { hint: 'copy, check, then purge the source' })
+}
+
+/** What a move removes was verified (S4): every byte of it is hashed. */
+export function sessionOptions({ operation, options }: RouteSession): TransferOptions {
+  return operation === 'move' ? { ...options, hashed: true } : options
+}
+
+/** Whether a move leaves the directory itself, and takes only what is in it. */
+export function leavesRoot(jobs: RouteSession['jobs']): boolean {
+  return jobs.some(({ contentsOnly, kind }) => kind === 'entry' || contentsOnly === true)
 }
 
 /** Names of single things that have another one where they land. */

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 72dd2534d264cb42e6c82adcacca18d2e2402b8e2ded859645f32425e969917f, protoc
+// sha256 4d3300385e827bb76e0aa0c6aa0a5c11199b3797aa94b8b380ff3ea737df1503, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -19,8 +19,8 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   Failures: { 1: 'Failure', 2: 'varints' },
   Action: { 1: 'bytes', 2: 'bytes', 3: 'varint' },
   Actions: { 1: 'Action' },
-  Committed: { 1: 'varints' },
-  Removed: { 1: 'varints' },
+  Committed: { 1: 'varints', 2: 'varint' },
+  Removed: { 1: 'varints', 2: 'varint', 3: 'varint' },
   DeletePlan: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'varint' },
   DeleteConfirm: { 1: 'varint', 2: 'Failure' },
   Summary: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'varint', 8: 'varint', 9: 'varint', 10: 'varint', 11: 'varint', 12: 'bytes', 13: 'Failure' },
@@ -41,7 +41,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   PullChunk: { 1: 'FileHeader', 2: 'bytes' },
   ClientPullRequest: { 1: 'PullHeader', 2: 'DestinationMessage' },
   ServerPullResponse: { 1: 'Welcome', 2: 'SourceMessage', 3: 'DataTransferNegotiation' },
-  PullHeader: { 1: 'Protocol', 2: 'Place', 3: 'TransferOptions', 4: 'varint', 5: 'bytes', 6: 'bytes', 7: 'bytes', 8: 'bytes', 9: 'fixed64', 10: 'fixed64' },
+  PullHeader: { 1: 'Protocol', 2: 'Place', 3: 'TransferOptions', 4: 'varint', 5: 'bytes', 6: 'bytes', 7: 'bytes', 8: 'bytes', 9: 'fixed64', 10: 'fixed64', 11: 'varint' },
   PingRequest: { 1: 'Protocol' },
   PingResponse: { 1: 'Protocol', 2: 'varint' },
   ModulesRequest: { },

@@ -6,7 +6,8 @@
  * 2. Threads that receive are started by the connections that are attached, one each.
  * 3. When the manifest is complete and everything asked for has come or failed, when each stream has ended with right
  *    counts and the source has named those streams: hard links, deletes, attributes of directories.
- * 4. Whatever goes wrong ends it: threads are woken, temps removed, and the error is in the outcome.
+ * 4. In a move everything is synced to disk, and the source is told what it may let go.
+ * 5. Whatever goes wrong ends it: threads are woken, temps removed, and the error is in the outcome.
  */
 import {
   addTally,
@@ -20,6 +21,7 @@ import {
   type Entry,
   type ErrorCode,
   type Failure,
+  type Operation,
   type Tally,
   type TransferObserver,
   type TransferOptions,
@@ -32,6 +34,7 @@ import {
   type IncomingPlace,
   type IncomingReport,
 } from '@blit/disk/incoming'
+import { loadNative } from '@blit/native'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import type { DataConnection } from '../data-plane/index.js'
@@ -42,6 +45,7 @@ import { decodeEntryBatch } from './entry-batch.js'
 import { HeldNeeds } from './held-needs.js'
 import { Passes } from './passes.js'
 import { renameColumns } from './rename-columns.js'
+import { removeFromSource } from './remove-from-source.js'
 import { SessionThread } from './session-thread.js'
 import { fromThread } from './thread-error.js'
 import type {
@@ -70,7 +74,7 @@ export interface DestinationOptions {
   readonly landAs?: ReadonlyMap<string, string>
   /** What its root is to be like; undefined where it keeps its own attributes. */
   readonly root: Entry | undefined
-  readonly operation: 'copy' | 'mirror'
+  readonly operation: Operation
   readonly options: TransferOptions
   readonly limits: EndpointLimits
   /** Of all hashes in the session. */
@@ -140,7 +144,7 @@ export class DestinationSession {
     this.transfer = new IncomingTransfer({
       place,
       operation,
-      options: options.options,
+      options: operation === 'move' ? carefulOptions(options.options) : options.options,
       limits,
       threads: maxStreams + 1,
       keepsDirectories,
@@ -255,10 +259,7 @@ export class DestinationSession {
       }
 
       case PayloadCase.FAILURES: {
-        for (const failure of message.getFailures()?.getFailuresList() ?? []) {
-          this.takeSourceFailure(decodeFailure(failure, 'E_READ'))
-        }
-
+        this.takeSourceFailures(message)
         return false
       }
 
@@ -373,6 +374,27 @@ export class DestinationSession {
     // Before their times are set: its file is in one of them.
     this.transfer.end(this.failures.length === 0 ? 'complete' : 'partial')
     if (!options.dryRun) await this.tree.ask({ kind: 'finish' })
+    this.throwIfStopped()
+    if (operation === 'move') await this.emptySource(link)
+  }
+
+  /** S4: only what is on disk here is removed from where it was. */
+  private async emptySource(link: DestinationLink): Promise<void> {
+    const { entries, transfer, tree } = this
+    if (!this.options.options.dryRun) await tree.ask({ kind: 'sync' })
+    await removeFromSource(link, {
+      count: entries,
+      runs: (from, most) => transfer.states.landedRuns(from, entries, most),
+      isLanded: (index) => transfer.states.isLanded(index),
+      removed: async (runs, root) => {
+        await tree.ask({ kind: 'removed', runs, root })
+      },
+      hear: (message) => {
+        if (!message.hasFailures())
+          throw protocolError('a message that is not understood, or not expected now')
+        this.takeSourceFailures(message)
+      },
+    })
   }
 
   private async deleteExtras(link: DestinationLink): Promise<void> {
@@ -431,6 +453,11 @@ export class DestinationSession {
     if (fatal === undefined) return
     const code = fatal.code in CATALOGUE ? (fatal.code as ErrorCode) : 'E_UNEXPECTED'
     this.stop(new BlitError(code, fatal.message, { path: fatal.path }))
+  }
+
+  private takeSourceFailures(message: pb.SourceMessage): void {
+    for (const failure of message.getFailures()?.getFailuresList() ?? [])
+      this.takeSourceFailure(decodeFailure(failure, 'E_READ'))
   }
 
   /** One who asks the source is watched by it: it knows. */
@@ -501,6 +528,12 @@ async function askSource(link: DestinationLink, plan: DeletePlan): Promise<void>
 interface StreamSettle {
   readonly resolve: (end: Awaited<Stream['ended']>) => void
   readonly reject: (error: unknown) => void
+}
+
+/** What is to be removed from the source is read back first, and on disk before (S4). */
+function carefulOptions(options: TransferOptions): TransferOptions {
+  const fsync = options.fsync || loadNative()?.syncfs === undefined
+  return { ...options, verify: true, fsync }
 }
 
 const INCOMPLETE = { message: 'the source could not be read in full, so nothing was deleted', exit: 8 }

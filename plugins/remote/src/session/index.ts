@@ -12,8 +12,10 @@ export {
   type EntryBatch,
 } from './entry-batch.js'
 export { SourceSession, type SourceLink, type SourceOptions, type SourceOutcome } from './source-session.js'
+export type { MoveRules } from './moved-sources.js'
 export { readCall, writeCall, type CallReader } from './call-queue.js'
 export { reportToSource } from './report-to-source.js'
 export { answerDeletePlan, readActions, readProgress, readSummary } from './destination-reports.js'
 export { summaryMessage } from './summary.js'
 export { rootMessage } from './root-message.js'
+export { keepThreads } from './thread-pool.js'

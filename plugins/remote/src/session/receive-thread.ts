@@ -7,29 +7,32 @@
  */
 import { BlitError, EntryColumns } from '@blit/core'
 import { IncomingFiles } from '@blit/disk/incoming'
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { receiveMessageOnPort } from 'node:worker_threads'
 
 import { FrameReceiver, openCarrier, type Frame } from '../data-plane/stream.js'
 import { protocolError } from '../protocol/protocol-error.js'
+import { serveThread } from './serve-thread.js'
 import { threadError } from './thread-error.js'
 import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
 
-const port = parentPort
-if (port === null) throw new Error('this module is the entry of a worker thread')
+// Of the session that it works for, one at a time.
+let data: ReceiveThreadData
+let files: IncomingFiles
 
-const data = workerData as ReceiveThreadData
-const say = (message: FromReceive): void => port.postMessage(message)
-const files = new IncomingFiles(data.setup, (report) => say({ kind: 'report', report }))
-
-try {
-  say(receive())
-} catch (error) {
-  say({ kind: 'error', error: threadError(error) })
-} finally {
-  files.close()
-  data.feed.close()
-  port.close()
-}
+serveThread<ReceiveThreadData>((given, port) => {
+  data = given
+  const say = (message: FromReceive): void => port.postMessage(message)
+  files = new IncomingFiles(data.setup, (report) => say({ kind: 'report', report }))
+  try {
+    say(receive())
+  } catch (error) {
+    say({ kind: 'error', error: threadError(error) })
+  } finally {
+    files.close()
+    data.feed.close()
+    port.close()
+  }
+})
 
 function receive(): FromReceive {
   const carrier = openCarrier(data.carrier)

@@ -1,40 +1,62 @@
-// The thread that lists the source.
-import { ManifestIndex, OutgoingScan, workerAccess, type OutgoingBatch } from '@blit/disk/outgoing'
+// The thread that lists the source, and in a move empties it.
+import {
+  ManifestIndex,
+  OutgoingScan,
+  SourceRemoval,
+  workerAccess,
+  type DirectoryAccess,
+  type OutgoingBatch,
+} from '@blit/disk/outgoing'
 import { loadNative } from '@blit/native'
-import { parentPort, workerData } from 'node:worker_threads'
 
+import { serveThread } from './serve-thread.js'
 import type { FromScan, ScannedBatch, SourceSetup, ToScan } from './source-messages.js'
 import { threadError } from './thread-error.js'
 
 /** Rows a batch. */
 const ROWS = 1000
 
-const port = parentPort
-if (port === null) throw new Error('this module is the entry of a worker thread')
-
-const { names, options, root } = workerData as SourceSetup
-const say = (message: FromScan): void => port.postMessage(message)
-const manifest = new ManifestIndex()
+// Of the session that it works for, one at a time.
+let setup: SourceSetup
+let manifest: ManifestIndex
+// One for all of this thread: it knows which directory is the current one.
+let access: DirectoryAccess
 let scan: OutgoingScan | undefined
+let removal: SourceRemoval | undefined
 
-port.on('message', (message: ToScan) => {
-  if (message.kind === 'stop') {
-    scan?.close()
-    port.close()
-    return
-  }
+serveThread<SourceSetup>((given, port) => {
+  setup = given
+  manifest = new ManifestIndex()
+  access = workerAccess(loadNative())
+  scan = undefined
+  removal = undefined
+  const say = (message: FromScan): void => port.postMessage(message)
+  port.on('message', (message: ToScan) => {
+    if (message.kind === 'stop') {
+      removal?.close()
+      scan?.close()
+      port.close()
+      return
+    }
 
-  try {
-    say(message.kind === 'next' ? next() : lookAgain(message.indices))
-  } catch (error) {
-    say({ kind: 'error', error: threadError(error) })
-  }
+    try {
+      say(answer(message))
+    } catch (error) {
+      say({ kind: 'error', error: threadError(error) })
+    }
+  })
 })
 
+function answer(message: Exclude<ToScan, { readonly kind: 'stop' }>): FromScan {
+  if (message.kind === 'next') return next()
+  return message.kind === 'look-again' ? lookAgain(message.indices) : remove(message)
+}
+
 function next(): FromScan {
+  const { names, options, root } = setup
   scan ??= new OutgoingScan({
     root,
-    access: workerAccess(loadNative()),
+    access,
     options,
     ...(names === undefined ? {} : { names }),
   })
@@ -56,4 +78,14 @@ function lookAgain(indices: readonly number[]): FromScan {
 function scanned({ columns, ...rest }: OutgoingBatch): ScannedBatch {
   manifest.add(columns)
   return { ...rest, batch: { buffer: columns.buffer, layout: columns.layout } }
+}
+
+function remove(message: Extract<ToScan, { readonly kind: 'remove' | 'remove-directories' }>): FromScan {
+  const { options, root } = setup
+  const { copyLinks, dryRun } = options
+  removal ??= new SourceRemoval({ root, access, manifest, copyLinks, dryRun })
+  if (message.kind === 'remove')
+    return { kind: 'removed', ...removal.removeSource(message.runs), emptiesRoot: false }
+  const removed = removal.removeDirectories()
+  return { kind: 'removed', ...removed, emptiesRoot: dryRun && removal.emptiesRoot }
 }

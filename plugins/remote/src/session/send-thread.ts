@@ -9,46 +9,56 @@
 import { BlitError, displayPath, EntryColumns, type Failure } from '@blit/core'
 import { ManifestIndex, OutgoingFiles, workerAccess, type LargeOpen } from '@blit/disk/outgoing'
 import { loadNative } from '@blit/native'
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { receiveMessageOnPort } from 'node:worker_threads'
 
 import { BatchBuilder, FrameSender, openCarrier, type Status } from '../data-plane/stream.js'
 import { Bell } from './bell.js'
 import { FileProgress } from './file-progress.js'
 import { RangeHash } from './range-hash.js'
 import type { ChangedFile, FromSend, SendThreadData, Work } from './source-messages.js'
+import { serveThread } from './serve-thread.js'
 import { threadError } from './thread-error.js'
 
-const port = parentPort
-if (port === null) throw new Error('this module is the entry of a worker thread')
-
-const data = workerData as SendThreadData
-const say = (message: FromSend): void => port.postMessage(message)
-const bell = new Bell(data.bell)
-const manifest = new ManifestIndex()
-const files = new OutgoingFiles({
-  root: data.setup.root,
-  access: workerAccess(loadNative()),
-  manifest,
-  preserve: data.setup.options.preserve,
-  copyLinks: data.setup.options.copyLinks,
-  native: loadNative(),
-})
-const builder = new BatchBuilder()
-const hasher = new RangeHash(data.seeds)
+// Of the session that it works for, one at a time.
+let data: SendThreadData
+let say: (message: FromSend) => void
+let bell: Bell
+let manifest: ManifestIndex
+let files: OutgoingFiles
+let builder: BatchBuilder
+let hasher: RangeHash
 const large: { index: number; file: LargeOpen | undefined } = { index: -1, file: undefined }
 let failures: Failure[] = []
 let changed: ChangedFile[] = []
 
-try {
-  say(send())
-} catch (error) {
-  say({ kind: 'error', error: threadError(error) })
-} finally {
-  closeLarge()
-  files.close()
-  data.feed.close()
-  port.close()
-}
+serveThread<SendThreadData>((given, port) => {
+  data = given
+  say = (message) => port.postMessage(message)
+  bell = new Bell(data.bell)
+  manifest = new ManifestIndex()
+  files = new OutgoingFiles({
+    root: data.setup.root,
+    access: workerAccess(loadNative()),
+    manifest,
+    preserve: data.setup.options.preserve,
+    copyLinks: data.setup.options.copyLinks,
+    native: loadNative(),
+  })
+  builder = new BatchBuilder()
+  hasher = new RangeHash(data.seeds)
+  failures = []
+  changed = []
+  try {
+    say(send())
+  } catch (error) {
+    say({ kind: 'error', error: threadError(error) })
+  } finally {
+    closeLarge()
+    files.close()
+    data.feed.close()
+    port.close()
+  }
+})
 
 function send(): FromSend {
   const carrier = openCarrier(data.carrier)

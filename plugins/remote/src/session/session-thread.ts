@@ -1,8 +1,12 @@
-import { Worker, type Transferable } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, type Transferable, type Worker } from 'node:worker_threads'
+
+import { THREAD_DONE, type ThreadStart } from './serve-thread.js'
+import { giveThreadBack, takeThread } from './thread-pool.js'
 
 /** A thread of a session that answers each message once, in their order; what else it says goes to `onOther`. */
 export class SessionThread<To, Answer> {
   private readonly worker: Worker
+  private readonly port: MessagePort
   private readonly waiting: Array<{
     readonly resolve: (answer: Answer) => void
     readonly reject: (error: unknown) => void
@@ -11,39 +15,55 @@ export class SessionThread<To, Answer> {
   private readonly exit: Promise<unknown>
   private crash: unknown
 
+  /** `entry` is a module that calls `serveThread`, which gives it `data`. */
   constructor(
-    entry: URL,
+    private readonly entry: URL,
     data: unknown,
     private readonly take: (message: unknown) => Answer | Error | undefined,
     transfer: readonly Transferable[] = [],
   ) {
-    this.worker = new Worker(entry, {
-      workerData: data,
-      transferList: [...transfer],
-      trackUnmanagedFds: false,
-    })
-    this.worker.on('message', (message: unknown) => this.hear(message))
-    this.worker.once('error', (error) => this.fail(error))
+    const { port1, port2 } = new MessageChannel()
+    this.port = port1
+    this.worker = takeThread(entry)
     this.exit = new Promise((resolve) => {
-      this.worker.once('exit', () => {
-        const { crash } = this
-        this.fail(new Error('the thread has ended'))
+      const onError = (error: unknown): void => this.fail(error)
+      const onExit = (): void => {
+        const { crash = new Error('the thread has ended') } = this
+        this.fail(crash)
+        port1.close()
         resolve(crash)
+      }
+      this.worker.once('error', onError)
+      this.worker.once('exit', onExit)
+      port1.on('message', (message: unknown) => {
+        if (message !== THREAD_DONE) {
+          this.hear(message)
+          return
+        }
+
+        port1.close()
+        this.worker.off('error', onError)
+        this.worker.off('exit', onExit)
+        this.fail(new Error('the thread has ended'))
+        giveThreadBack(this.entry, this.worker)
+        resolve(undefined)
       })
     })
+    const start: ThreadStart = { data, port: port2 }
+    this.worker.postMessage(start, [port2, ...transfer])
   }
 
   async ask(message: To, transfer: readonly Transferable[] = []): Promise<Answer> {
     if (this.crash !== undefined) throw this.crash
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject })
-      this.worker.postMessage(message, transfer)
+      this.port.postMessage(message, transfer)
     })
   }
 
   /** Says something that has no answer. */
   tell(message: To): void {
-    this.worker.postMessage(message)
+    this.port.postMessage(message)
   }
 
   /** How many answers are due. */
@@ -51,7 +71,7 @@ export class SessionThread<To, Answer> {
     return this.waiting.length
   }
 
-  /** Resolves when the thread has exited: with what it has thrown, if it has. */
+  /** Resolves when the thread holds nothing of the session any more: with what it has thrown, if it has. */
   async ended(): Promise<unknown> {
     return this.exit
   }

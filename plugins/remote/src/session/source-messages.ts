@@ -22,6 +22,9 @@ export type ToScan =
   | { readonly kind: 'next' }
   /** At files that have changed since they were listed. */
   | { readonly kind: 'look-again'; readonly indices: readonly number[] }
+  /** Of a move: what the destination has on disk goes; directories wait for the next. */
+  | { readonly kind: 'remove'; readonly runs: readonly number[] }
+  | { readonly kind: 'remove-directories' }
   | { readonly kind: 'stop' }
 
 export type FromScan =
@@ -31,6 +34,13 @@ export type FromScan =
       readonly entries: number
       readonly directories: number
       readonly complete: boolean
+    }
+  | {
+      readonly kind: 'removed'
+      readonly runs: readonly number[]
+      readonly failures: readonly Failure[]
+      /** In a dry run, of directories: nothing would be left in the root. */
+      readonly emptiesRoot: boolean
     }
   | { readonly kind: 'error'; readonly error: ThreadError }
 

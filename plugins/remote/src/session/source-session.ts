@@ -5,7 +5,7 @@
  * 2. What the destination needs is dealt out: small files by their directory, so that one stream lands what is in one
  *    directory, pieces of large files to all streams in turn.
  * 3. When everything needed is known and sent, each stream ends, and the destination is told which there were.
- * 4. Then it finishes: asks before it deletes, and says what was done.
+ * 4. Then it finishes: asks before it deletes, lets go of what was moved, and says what was done.
  */
 import {
   BlitError,
@@ -24,11 +24,13 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { pieceAt, pieceCount, SMALL_FILE_BYTES, type DataConnection } from '../data-plane/index.js'
 import type { HashSeeds } from '../data-plane/stream.js'
 import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
+import { MAX_FAILURES } from '../protocol/limits.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { Bell } from './bell.js'
 import { answerDeletePlan, readActions, readProgress, readSummary } from './destination-reports.js'
 import { encodeEntryBatch } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
+import { MovedSources, type MoveRules } from './moved-sources.js'
 import { renameColumns } from './rename-columns.js'
 import { SessionThread } from './session-thread.js'
 import type {
@@ -67,6 +69,8 @@ export interface SourceOptions {
   readonly observer: TransferObserver
   /** Rejects where nothing may be deleted. */
   readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
+  /** In a move: what was moved is to be removed. */
+  readonly move?: MoveRules
   readonly signal: AbortSignal
 }
 
@@ -96,6 +100,7 @@ type Listed = Extract<Scanned, { readonly kind: 'done' }>
 
 export class SourceSession {
   private readonly scan: SessionThread<ToScan, Scanned>
+  private readonly moved: MovedSources
   private readonly manifest = new ManifestIndex()
   private readonly streams = new Map<number, Stream>()
   /** Work of streams that are not attached yet. */
@@ -108,6 +113,7 @@ export class SourceSession {
   /** Failures that the destination was not told of. */
   private readonly unsent: Failure[] = []
   private streamsAsked = false
+  private dataDone = false
   private attached: () => void = () => {}
   private nextPiece = 0
   /** Why the user wants nothing to be deleted. */
@@ -130,6 +136,7 @@ export class SourceSession {
         return scanned.kind === 'error' ? fromThread(scanned.error) : scanned
       },
     )
+    this.moved = new MovedSources(this.scan, options.move)
   }
 
   /** Everything, to the end. Rejects only on bugs: what went wrong is in the outcome. */
@@ -201,6 +208,7 @@ export class SourceSession {
         return scanned
       }
 
+      if (scanned.kind !== 'batch') throw new TypeError(`the thread says ${scanned.kind}`)
       await this.sendBatch(link, scanned)
     }
   }
@@ -267,6 +275,11 @@ export class SourceSession {
 
       case PayloadCase.DELETE_PLAN: {
         await this.confirm(message.getDeletePlan() as pb.DeletePlan, link)
+        return false
+      }
+
+      case PayloadCase.COMMITTED: {
+        await this.letGo(message.getCommitted() as pb.Committed, link)
         return false
       }
 
@@ -368,7 +381,7 @@ export class SourceSession {
     for (let start = 0; start < changed.length; start += LOOK_AGAIN_FILES) {
       const indices = changed.slice(start, start + LOOK_AGAIN_FILES).map(({ index }) => index)
       const scanned = await this.scan.ask({ kind: 'look-again', indices })
-      if (scanned.kind === 'done') throw new TypeError('no answer to what was asked')
+      if (scanned.kind !== 'batch') throw new TypeError('no answer to what was asked')
       if (scanned.supersedes?.length === 0) await this.report(link, scanned.scanned.failures)
       else await this.sendBatch(link, scanned)
     }
@@ -386,6 +399,7 @@ export class SourceSession {
     done.setStreamsList([...this.streams.keys()])
     const message = new pb.SourceMessage()
     message.setDataDone(done)
+    this.dataDone = true
     await link.send(message)
   }
 
@@ -408,6 +422,15 @@ export class SourceSession {
     const { message, refusal } = await answerDeletePlan(plan, this.options.confirmDeletes)
     this.refusal = refusal
     await link.send(message)
+  }
+
+  /** S4: what the destination has on disk goes from here. */
+  private async letGo(committed: pb.Committed, link: SourceLink): Promise<void> {
+    if (!this.dataDone) throw protocolError('what is committed, before its data was done')
+    const { failures, messages } = await this.moved.take(committed)
+    for (let at = 0; at < failures.length; at += MAX_FAILURES)
+      await this.report(link, failures.slice(at, at + MAX_FAILURES))
+    for (const message of messages) await link.send(message)
   }
 
   private takeSummary(summary: pb.Summary): void {

@@ -37,6 +37,9 @@ export type ToTree =
   | { readonly kind: 'plan'; readonly failures: number }
   | { readonly kind: 'delete'; readonly held: readonly HeldFile[] }
   | { readonly kind: 'finish' }
+  /** Of a move: what has landed is to be on disk. */
+  | { readonly kind: 'sync' }
+  | { readonly kind: 'removed'; readonly runs: readonly number[]; readonly root: boolean }
   | { readonly kind: 'stop' }
 
 export type FromTree =

@@ -1,29 +1,26 @@
 // The thread that has the destination's tree.
 import { EntryColumns } from '@blit/core'
 import { IncomingTree } from '@blit/disk/incoming'
-import { parentPort, workerData } from 'node:worker_threads'
 
+import { serveThread } from './serve-thread.js'
 import { threadError } from './thread-error.js'
 import type { FromTree, ToTree, TreeThreadData } from './thread-messages.js'
 
-const port = parentPort
-if (port === null) throw new Error('this module is the entry of a worker thread')
+serveThread<TreeThreadData>(({ root, setup, state }, port) => {
+  const say = (message: FromTree): void => port.postMessage(message)
+  const tree = new IncomingTree(setup, root, state, (report) => say({ kind: 'report', report }))
+  port.on('message', (message: ToTree) => {
+    try {
+      say(answer(tree, message))
+    } catch (error) {
+      say({ kind: 'error', error: threadError(error) })
+    }
 
-const { root, setup, state } = workerData as TreeThreadData
-const say = (message: FromTree): void => port.postMessage(message)
-const tree = new IncomingTree(setup, root, state, (report) => say({ kind: 'report', report }))
-
-port.on('message', (message: ToTree) => {
-  try {
-    say(answer(message))
-  } catch (error) {
-    say({ kind: 'error', error: threadError(error) })
-  }
-
-  if (message.kind === 'stop') port.close()
+    if (message.kind === 'stop') port.close()
+  })
 })
 
-function answer(message: ToTree): FromTree {
+function answer(tree: IncomingTree, message: ToTree): FromTree {
   switch (message.kind) {
     case 'batch': {
       const { buffer, layout } = message.batch
@@ -53,6 +50,16 @@ function answer(message: ToTree): FromTree {
 
     case 'finish': {
       tree.finishDirectories()
+      return { kind: 'answer' }
+    }
+
+    case 'sync': {
+      tree.sync()
+      return { kind: 'answer' }
+    }
+
+    case 'removed': {
+      tree.sourcesRemoved(message.runs, message.root)
       return { kind: 'answer' }
     }
 

@@ -8,15 +8,23 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { DEFAULT_TRANSFER_OPTIONS, POSIX_LIMITS, type DeletePlan, type TransferOptions } from '@blit/core'
+import {
+  DEFAULT_TRANSFER_OPTIONS,
+  POSIX_LIMITS,
+  type DeletePlan,
+  type Operation,
+  type TransferOptions,
+} from '@blit/core'
 import { loadNative } from '@blit/native'
 
 import { DataListener, dialData } from '../../dist/data-plane/index.js'
@@ -52,7 +60,7 @@ function queue<T>(): Queue<T> {
 }
 
 interface SessionRun {
-  readonly operation?: 'copy' | 'mirror'
+  readonly operation?: Operation
   readonly options?: Partial<TransferOptions>
   readonly confirmDeletes?: (plan: DeletePlan) => Promise<void>
   readonly hashed?: boolean
@@ -123,6 +131,7 @@ async function push(from: string, to: string, run: SessionRun = {}): Promise<Sou
         )
     },
     confirmDeletes,
+    ...(operation === 'move' && { move: { dryRun: options.dryRun, removeRoot: undefined } }),
     signal,
   })
   const landed = destination
@@ -210,6 +219,7 @@ describe('a session', () => {
   it('S6: what has changed when it is read is looked at, and sent, once more', async () => {
     mkdirSync(at('from/d'))
     for (const name of ['from/d/small', 'from/d/gone', 'from/d/same']) writeFileSync(at(name), 'old')
+    utimesSync(at('from/d'), 1000, 1000)
     for (const name of ['from/large', 'from/shrunk']) writeFileSync(at(name), Buffer.alloc(9 * MIB, name))
     const needs: number[][] = []
     const { error, failures, tally } = await push(at('from'), at('to'), {
@@ -218,6 +228,7 @@ describe('a session', () => {
         if (needs.length > 1) return
         writeFileSync(at('from/d/small'), 'another')
         rmSync(at('from/d/gone'))
+        utimesSync(at('from/d'), 1000, 1000)
         writeFileSync(at('from/large'), Buffer.alloc(10 * MIB, 'grown'))
         writeFileSync(at('from/shrunk'), 'shrunk')
       },
@@ -270,6 +281,29 @@ describe('a session', () => {
       mkdirSync(at('to'))
       writeFileSync(at('to/extra'), '')
     }
+  })
+
+  it('S4: moves: what has landed is gone from the source, directories too, and nothing else', async () => {
+    plant()
+    execFileSync('cp', ['-a', at('from'), at('kept')])
+    const rehearsed = await push(at('from'), at('to'), { operation: 'move', options: { dryRun: true } })
+    expect([rehearsed.error, readdirSync(at('to'))]).to.deep.equal([undefined, []])
+    // Hidden by a filter, so it stays; and all above it.
+    const options = { filter: { rules: [{ action: 'exclude' as const, pattern: '/d7/f3' }] } }
+    const { error, failures, tally } = await push(at('from'), at('to'), { operation: 'move', options })
+    expect([error, failures]).to.deep.equal([undefined, []])
+    expect(tally).to.include({ filesCopied: 622, linksCreated: 20, sourcesRemoved: 682 })
+    expect(rehearsed.tally).to.include({ filesCopied: 623, linksCreated: 20, sourcesRemoved: 684 })
+    expect(readdirSync(at('from'))).to.deep.equal(['d7'])
+    expect(readdirSync(at('from/d7'))).to.deep.equal(['f3'])
+    const rest = await push(at('from'), at('to'), { operation: 'move' })
+    expect(rest.tally).to.include({ filesCopied: 1, sourcesRemoved: 2 })
+    expect(readdirSync(at('from'))).to.deep.equal([])
+    rmSync(at('from'), { recursive: true })
+    renameSync(at('kept'), at('from'))
+    // Directories were changed by the first move, before the second sent their times.
+    const lines = differences().split('\n')
+    expect(lines.filter((line) => !line.startsWith('.d..t'))).to.deep.equal([''])
   })
 
   it('sends nothing of an empty directory', async () => {

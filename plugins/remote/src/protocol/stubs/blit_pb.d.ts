@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 72dd2534d264cb42e6c82adcacca18d2e2402b8e2ded859645f32425e969917f, protoc
+// sha256 4d3300385e827bb76e0aa0c6aa0a5c11199b3797aa94b8b380ff3ea737df1503, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -384,6 +384,8 @@ export declare class Committed extends Message {
   setRunsList(value: Array<number>): this
   addRuns(value: number, index?: number): this
   clearRunsList(): this
+  getLast(): boolean
+  setLast(value: boolean): this
 }
 
 export declare class Removed extends Message {
@@ -392,6 +394,10 @@ export declare class Removed extends Message {
   setRunsList(value: Array<number>): this
   addRuns(value: number, index?: number): this
   clearRunsList(): this
+  getRoot(): boolean
+  setRoot(value: boolean): this
+  getMore(): boolean
+  setMore(value: boolean): this
 }
 
 export declare class DeletePlan extends Message {
@@ -911,6 +917,8 @@ export declare class PullHeader extends Message {
   setSeedB(value: string): this
   clearSeedB(): this
   hasSeedB(): boolean
+  getContentsOnly(): boolean
+  setContentsOnly(value: boolean): this
 }
 
 export declare class PingRequest extends Message {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 72dd2534d264cb42e6c82adcacca18d2e2402b8e2ded859645f32425e969917f, protoc
+// sha256 4d3300385e827bb76e0aa0c6aa0a5c11199b3797aa94b8b380ff3ea737df1503, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -3201,7 +3201,8 @@ proto.blit.v2.Committed.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.Committed.toObject = function(includeInstance, msg) {
   var f, obj = {
-    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f
+    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f,
+    last: jspb.Message.getBooleanFieldWithDefault(msg, 2, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -3227,6 +3228,10 @@ proto.blit.v2.Committed.deserializeBinaryFromReader = function(msg, reader) {
         msg.addRuns(values[i]);
       }
       break;
+    case 2:
+      var value =  (reader.readBool());
+      msg.setLast(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -3248,6 +3253,13 @@ proto.blit.v2.Committed.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getLast();
+  if (f) {
+    writer.writeBool(
+      2,
+      f
+    );
+  }
 };
 proto.blit.v2.Committed.prototype.getRunsList = function() {
   return  (jspb.Message.getRepeatedField(this, 1));
@@ -3261,6 +3273,12 @@ proto.blit.v2.Committed.prototype.addRuns = function(value, opt_index) {
 proto.blit.v2.Committed.prototype.clearRunsList = function() {
   return this.setRunsList([]);
 };
+proto.blit.v2.Committed.prototype.getLast = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 2, false));
+};
+proto.blit.v2.Committed.prototype.setLast = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 2, value);
+};
 proto.blit.v2.Removed.repeatedFields_ = [1];
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Removed.prototype.toObject = function(opt_includeInstance) {
@@ -3268,7 +3286,9 @@ proto.blit.v2.Removed.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.Removed.toObject = function(includeInstance, msg) {
   var f, obj = {
-    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f
+    runsList: (f = jspb.Message.getRepeatedField(msg, 1)) == null ? undefined : f,
+    root: jspb.Message.getBooleanFieldWithDefault(msg, 2, false),
+    more: jspb.Message.getBooleanFieldWithDefault(msg, 3, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -3294,6 +3314,14 @@ proto.blit.v2.Removed.deserializeBinaryFromReader = function(msg, reader) {
         msg.addRuns(values[i]);
       }
       break;
+    case 2:
+      var value =  (reader.readBool());
+      msg.setRoot(value);
+      break;
+    case 3:
+      var value =  (reader.readBool());
+      msg.setMore(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -3315,6 +3343,20 @@ proto.blit.v2.Removed.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getRoot();
+  if (f) {
+    writer.writeBool(
+      2,
+      f
+    );
+  }
+  f = message.getMore();
+  if (f) {
+    writer.writeBool(
+      3,
+      f
+    );
+  }
 };
 proto.blit.v2.Removed.prototype.getRunsList = function() {
   return  (jspb.Message.getRepeatedField(this, 1));
@@ -3327,6 +3369,18 @@ proto.blit.v2.Removed.prototype.addRuns = function(value, opt_index) {
 };
 proto.blit.v2.Removed.prototype.clearRunsList = function() {
   return this.setRunsList([]);
+};
+proto.blit.v2.Removed.prototype.getRoot = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 2, false));
+};
+proto.blit.v2.Removed.prototype.setRoot = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 2, value);
+};
+proto.blit.v2.Removed.prototype.getMore = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 3, false));
+};
+proto.blit.v2.Removed.prototype.setMore = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 3, value);
 };
 proto.blit.v2.DeletePlan.repeatedFields_ = [3];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -6853,7 +6907,8 @@ proto.blit.v2.PullHeader.toObject = function(includeInstance, msg) {
     namesList: msg.getNamesList_asB64(),
     landAsList: msg.getLandAsList_asB64(),
     seedA: jspb.Message.getFieldWithDefault(msg, 9, "0"),
-    seedB: jspb.Message.getFieldWithDefault(msg, 10, "0")
+    seedB: jspb.Message.getFieldWithDefault(msg, 10, "0"),
+    contentsOnly: jspb.Message.getBooleanFieldWithDefault(msg, 11, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -6915,6 +6970,10 @@ proto.blit.v2.PullHeader.deserializeBinaryFromReader = function(msg, reader) {
     case 10:
       var value =  (reader.readFixed64String());
       msg.setSeedB(value);
+      break;
+    case 11:
+      var value =  (reader.readBool());
+      msg.setContentsOnly(value);
       break;
     default:
       reader.skipField();
@@ -7000,6 +7059,13 @@ proto.blit.v2.PullHeader.serializeBinaryToWriter = function(message, writer) {
   if (f != null) {
     writer.writeFixed64String(
       10,
+      f
+    );
+  }
+  f = message.getContentsOnly();
+  if (f) {
+    writer.writeBool(
+      11,
       f
     );
   }
@@ -7146,6 +7212,12 @@ proto.blit.v2.PullHeader.prototype.clearSeedB = function() {
 };
 proto.blit.v2.PullHeader.prototype.hasSeedB = function() {
   return jspb.Message.getField(this, 10) != null;
+};
+proto.blit.v2.PullHeader.prototype.getContentsOnly = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 11, false));
+};
+proto.blit.v2.PullHeader.prototype.setContentsOnly = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 11, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.PingRequest.prototype.toObject = function(opt_includeInstance) {
