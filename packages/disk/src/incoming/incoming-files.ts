@@ -49,6 +49,8 @@ export interface PieceSlot {
   readonly fd: number
   /** `ok` if the source has sent what it has; `error` is why it is not in the file. */
   readonly done: (ok: boolean, error?: Error) => void
+  /** Instead of `done`: it did not come, and may come again. */
+  readonly release: () => void
 }
 
 export class IncomingFiles {
@@ -145,6 +147,7 @@ export class IncomingFiles {
 
         if (pieces.close()) this.finishLarge(index, large)
       },
+      release: () => pieces.release(number),
     }
   }
 

@@ -72,7 +72,8 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
         admitted = host.listener.open({
           sessionId: keys.sessionId,
           token: keys.token,
-          maxStreams: streams,
+          // Each may be dialled again.
+          maxStreams: 2 * streams,
           onStream: (stream, connection) => session.attach(stream, connection),
         })
         await say(new pb.ServerPushResponse().setTransferNegotiation(negotiation(keys, SAME_PORT, streams)))

@@ -10,22 +10,14 @@ import {
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
 import { openLocal } from '@blit/disk/incoming'
-import { dialData } from '#data-plane'
 import { decodeRoot, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import {
-  HANDSHAKE_MS,
-  landingNames,
-  leavesRoot,
-  refused,
-  sessionOptions,
-  STALL_MS,
-  unsupported,
-} from './session-route.js'
+import { landingNames, leavesRoot, refused, sessionOptions, unsupported } from './session-route.js'
 
 export const pullRoute: Route = {
   name: 'pull',
@@ -98,22 +90,10 @@ async function pull(
       maxStreams: streams,
       observer: part.observer,
       openStreams: async () => {
-        for (let stream = 0; stream < streams; stream++) {
-          run.attach(
-            stream,
-            await dialData({
-              host: connection.at.address,
-              port: negotiation.getDataPort() === 0 ? connection.at.port : negotiation.getDataPort(),
-              sessionId: negotiation.getSessionId_asU8(),
-              token: negotiation.getOneTimeToken_asU8(),
-              stream,
-              handshakeTimeoutMs: HANDSHAKE_MS,
-              stallTimeoutMs: STALL_MS,
-              signal,
-            }),
-          )
-        }
+        for (let stream = 0; stream < streams; stream++)
+          run.attach(stream, await dialStream(connection, negotiation, stream, signal))
       },
+      redial: async (stream) => dialStream(connection, negotiation, stream + streams, signal),
       confirmDeletes,
       signal,
     })

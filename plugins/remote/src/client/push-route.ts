@@ -10,22 +10,13 @@ import {
 import type { DiskEndpoint } from '@blit/disk'
 import { closeRoot, openRoot, removeEmptyRoot } from '@blit/disk/outgoing'
 import { readCall, rootMessage, SourceSession, writeCall } from '#session'
-import { dialData } from '#data-plane'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import {
-  HANDSHAKE_MS,
-  landingNames,
-  leavesRoot,
-  QUIET_MS,
-  refused,
-  sessionOptions,
-  STALL_MS,
-  unsupported,
-} from './session-route.js'
+import { landingNames, leavesRoot, QUIET_MS, refused, sessionOptions, unsupported } from './session-route.js'
 
 export const pushRoute: Route = {
   name: 'push',
@@ -94,21 +85,12 @@ async function push(
         const { current } = negotiated
         if (current === undefined)
           throw new BlitError('E_PROTOCOL', 'a need before the data plane was negotiated')
-        for (let stream = 0; stream < STREAMS; stream++) {
-          run.attach(
-            stream,
-            await dialData({
-              host: connection.at.address,
-              port: current.getDataPort() === 0 ? connection.at.port : current.getDataPort(),
-              sessionId: current.getSessionId_asU8(),
-              token: current.getOneTimeToken_asU8(),
-              stream,
-              handshakeTimeoutMs: HANDSHAKE_MS,
-              stallTimeoutMs: STALL_MS,
-              signal,
-            }),
-          )
-        }
+        for (let stream = 0; stream < STREAMS; stream++)
+          run.attach(stream, await dialStream(connection, current, stream, signal))
+      },
+      redial: async (stream) => {
+        const { current = new pb.DataTransferNegotiation() } = negotiated
+        return dialStream(connection, current, stream + current.getMaxStreams(), signal)
       },
       confirmDeletes,
       ...(operation === 'move' && {

@@ -29,33 +29,26 @@ import {
 import {
   IncomingTransfer,
   PieceMap,
-  type HeldFile,
   type IncomingNeed,
   type IncomingPlace,
   type IncomingReport,
 } from '@blit/disk/incoming'
 import { loadNative } from '@blit/native'
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import type { DataConnection } from '../data-plane/index.js'
-import type { HashSeeds, StreamCounts } from '../data-plane/stream.js'
+import type { HashSeeds } from '../data-plane/stream.js'
 import { decodeFailure, pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { decodeEntryBatch } from './entry-batch.js'
 import { HeldNeeds } from './held-needs.js'
+import { DestinationStreams } from './destination-streams.js'
 import { Passes } from './passes.js'
+import { REDIAL_MS } from './redial.js'
 import { renameColumns } from './rename-columns.js'
 import { removeFromSource } from './remove-from-source.js'
 import { SessionThread } from './session-thread.js'
 import { fromThread } from './thread-error.js'
-import type {
-  Feed,
-  FromReceive,
-  FromTree,
-  ReceiveThreadData,
-  ToTree,
-  TreeThreadData,
-} from './thread-messages.js'
+import type { Feed, FromTree, ToTree, TreeThreadData } from './thread-messages.js'
 
 /** What the destination hears and says. */
 export interface DestinationLink {
@@ -91,6 +84,10 @@ export interface DestinationOptions {
   readonly observer: TransferObserver
   /** Called once, when the first byte is needed: data connections will be attached then. */
   readonly openStreams: () => Promise<void>
+  /** Dials another data connection for a stream whose own broke, where this end dials. */
+  readonly redial?: (stream: number) => Promise<DataConnection>
+  /** How long the other end may take for that; 0: a connection that breaks ends the session. */
+  readonly redialMs?: number
   /** Rejects where nothing may be deleted; undefined: the source is asked. */
   readonly confirmDeletes: ((plan: DeletePlan) => Promise<void>) | undefined
   readonly signal: AbortSignal
@@ -103,13 +100,6 @@ export interface DestinationOutcome {
   readonly error?: BlitError
 }
 
-interface Stream {
-  readonly thread: SessionThread<never, never>
-  readonly connection: DataConnection
-  readonly feed: MessagePort
-  readonly ended: Promise<{ readonly counts: StreamCounts; readonly held: readonly HeldFile[] }>
-}
-
 type TreeAnswer = Extract<FromTree, { readonly kind: 'answer' }>
 
 /** Batches on their way to the tree, at most: bounds memory, and lets the source feel it. */
@@ -119,10 +109,8 @@ const PROGRESS_MS = 200
 export class DestinationSession {
   private readonly transfer: IncomingTransfer
   private readonly tree: SessionThread<ToTree, TreeAnswer>
-  private readonly streams = new Map<number, Stream>()
+  private readonly streams: DestinationStreams
   private readonly failures: Failure[] = []
-  /** What threads that start later have to know. */
-  private readonly told: Feed[] = []
   private readonly needed: number[] = []
   private readonly comparing: Array<Promise<void>> = []
   /** What is hashed before it is asked for. */
@@ -133,6 +121,7 @@ export class DestinationSession {
   private scanComplete: boolean | undefined
   private readonly passes: Passes
   private streamsAsked = false
+  private link: DestinationLink | undefined
   private error: BlitError | undefined
   private readonly broken: Promise<never>
   private breakWith: (error: BlitError) => void = () => {}
@@ -146,8 +135,22 @@ export class DestinationSession {
       operation,
       options: operation === 'move' ? carefulOptions(options.options) : options.options,
       limits,
-      threads: maxStreams + 1,
+      // Each stream may be gone on with in another thread.
+      threads: 2 * maxStreams + 1,
       keepsDirectories,
+    })
+    this.streams = new DestinationStreams({
+      count: maxStreams,
+      setup: (thread) => this.transfer.setup(thread),
+      seeds: options.seeds,
+      hashed: options.hashed,
+      hashesOptional: options.hashesOptional ?? false,
+      indices: options.indices,
+      redial: options.redial,
+      redialMs: options.redialMs ?? REDIAL_MS,
+      onReport: (report) => this.takeReport(report),
+      onLost: (stream, frames) => this.lost(stream, frames),
+      onError: (error) => this.stop(error),
     })
     this.passes = new Passes(this.transfer.states, options.options.retries)
     this.held = new HeldNeeds(this.transfer.setup(0), this.options.seeds)
@@ -164,6 +167,7 @@ export class DestinationSession {
   /** Everything, to the end. Rejects only on bugs: what went wrong is in the outcome. */
   async run(link: DestinationLink): Promise<DestinationOutcome> {
     const { signal } = this.options
+    this.link = link
     const onAbort = (): void => this.stop(reasonOf(signal))
     signal.addEventListener('abort', onAbort, { once: true })
     const timer = setInterval(() => this.showProgress(), PROGRESS_MS)
@@ -185,45 +189,22 @@ export class DestinationSession {
     return {
       tally: total,
       failures: this.failures,
-      streams: this.streams.size,
+      streams: this.streams.numbers.length,
       ...(this.error === undefined ? {} : { error: this.error }),
     }
   }
 
-  /** Takes a data connection over: a thread receives what comes on it. */
+  /**
+   * Takes a data connection over: a thread receives what comes on it. One whose number is the count of streams or more goes on
+   * where the stream of that many less was. What is not expected is closed.
+   */
   attach(number: number, connection: DataConnection): void {
-    const { port1: feed, port2 } = new MessageChannel()
-    for (const message of this.told) feed.postMessage(message)
-    const data: ReceiveThreadData = {
-      setup: this.transfer.setup(number + 1),
-      carrier: connection.setup,
-      seeds: this.options.seeds,
-      hashed: this.options.hashed,
-      hashesOptional: this.options.hashesOptional ?? false,
-      indices: this.options.indices,
-      feed: port2,
-    }
-    const thread = new SessionThread<never, never>(
-      new URL('receive-thread.js', import.meta.url),
-      data,
-      (message) => this.hearStream(message as FromReceive, settle),
-      [port2, ...connection.transfer],
-    )
-    let settle: StreamSettle = { resolve() {}, reject() {} }
-    const ended = new Promise<Awaited<Stream['ended']>>((resolve, reject) => (settle = { resolve, reject }))
-    ended.catch((error: unknown) => this.stop(error))
-    void thread.ended().then((crash) => {
-      settle.reject(crash ?? new BlitError('E_UNEXPECTED', 'a thread ended before its stream'))
-      connection.close()
-      feed.close()
-    })
-    this.streams.set(number, { thread, connection, feed, ended })
-    if (this.error !== undefined) connection.shutdown()
+    this.streams.attach(number, connection)
   }
 
   /** Resolves when a stream that was attached has ended, or failed. */
   async streamEnded(number: number): Promise<void> {
-    await Promise.allSettled([this.streams.get(number)?.ended])
+    await this.streams.settled(number)
   }
 
   /** Whether everything that was asked for has come, or will not. */
@@ -356,9 +337,10 @@ export class DestinationSession {
   /** The streams must be those that were admitted, and each must have ended as it should. */
   private async checkStreams(named: readonly number[]): Promise<void> {
     this.passes.done()
-    const isSame = named.length === this.streams.size && named.every((number) => this.streams.has(number))
+    const { numbers } = this.streams
+    const isSame = named.length === numbers.length && numbers.every((number) => named.includes(number))
     if (!isSame) throw protocolError('the end of other streams than it has opened')
-    await Promise.all([...this.streams.values()].map(async ({ ended }) => ended))
+    await this.streams.ended()
     const open = this.needed.find((index) => this.transfer.states.isOpen(index))
     if (open !== undefined) throw protocolError(`nothing for ${open}, which was asked for`)
     this.passes.check()
@@ -409,7 +391,7 @@ export class DestinationSession {
       return
     }
 
-    const held = await Promise.all([...this.streams.values()].map(async ({ ended }) => (await ended).held))
+    const held = await this.streams.ended()
     if (deletes.entries > 0) {
       try {
         await (this.options.confirmDeletes?.(deletes) ?? askSource(link, deletes))
@@ -421,12 +403,18 @@ export class DestinationSession {
       }
     }
 
-    await this.tree.ask({ kind: 'delete', held: held.flat() })
+    await this.tree.ask({ kind: 'delete', held })
   }
 
   private feed(message: Feed): void {
-    this.told.push(message)
-    for (const { feed } of this.streams.values()) feed.postMessage(message)
+    this.streams.feed(message)
+  }
+
+  /** The source sends again what of a stream has not come. */
+  private lost(stream: number, frames: number): void {
+    const message = new pb.DestinationMessage()
+    message.setStreamLost(new pb.StreamLost().setStream(stream).setFrames(frames))
+    this.link?.send(message).catch((error: unknown) => this.stop(error))
   }
 
   private hearTree(message: FromTree): Error | TreeAnswer | undefined {
@@ -434,12 +422,6 @@ export class DestinationSession {
     if (message.kind === 'error') return fromThread(message.error)
     this.takeReport(message.report)
     return undefined
-  }
-
-  private hearStream(message: FromReceive, { reject, resolve }: StreamSettle): undefined {
-    if (message.kind === 'report') this.takeReport(message.report)
-    else if (message.kind === 'error') reject(fromThread(message.error))
-    else resolve({ counts: message.counts, held: message.held })
   }
 
   private takeReport(message: IncomingReport): void {
@@ -478,7 +460,7 @@ export class DestinationSession {
       ? reason
       : new BlitError('E_UNEXPECTED', String(reason), { cause: reason })
     this.transfer.cancel(this.error.code === 'E_INTERRUPTED' ? 'interrupted' : 'failed')
-    for (const { connection } of this.streams.values()) connection.shutdown()
+    this.streams.shutdown()
     this.breakWith(this.error)
   }
 
@@ -488,13 +470,11 @@ export class DestinationSession {
 
   private async close(): Promise<void> {
     // What still waits for its source would wait for ever.
-    for (const { connection } of this.streams.values()) connection.shutdown()
-    await Promise.allSettled([...this.streams.values()].map(async ({ ended }) => ended))
+    const crashed = await this.streams.close()
     await Promise.allSettled(this.holding)
     await this.held.close()
     await this.tree.ask({ kind: 'stop' }).catch(() => {})
-    const threads = [this.tree, ...[...this.streams.values()].map(({ thread }) => thread)]
-    const crashes = await Promise.all(threads.map(async (thread) => thread.ended()))
+    const crashes = [...crashed, await this.tree.ended()]
     if (crashes.some((crash) => crash !== undefined)) this.transfer.abandon()
     else await this.transfer.reveal().catch((error: unknown) => this.stop(error))
     this.transfer.close(isInterruption(this.error) ? 'resumable' : 'broken')
@@ -523,11 +503,6 @@ async function askSource(link: DestinationLink, plan: DeletePlan): Promise<void>
     const { code, message: text } = decodeFailure(refusal, 'E_DECLINED')
     throw new BlitError(code as ErrorCode, text)
   }
-}
-
-interface StreamSettle {
-  readonly resolve: (end: Awaited<Stream['ended']>) => void
-  readonly reject: (error: unknown) => void
 }
 
 /** What is to be removed from the source is read back first, and on disk before (S4). */

@@ -25,6 +25,15 @@ export class FileProgress {
     return STATUSES[Atomics.load(this.words, STATUS)]
   }
 
+  /**
+   * A piece that was sent before has gone wrong now. True if nobody else tells of the file: all its pieces were sent, and
+   * none had gone wrong.
+   */
+  fail(status: Status): boolean {
+    const isFirst = Atomics.compareExchange(this.words, STATUS, 0, STATUSES.indexOf(status)) === 0
+    return isFirst && Atomics.load(this.words, LEFT) === 0
+  }
+
   /** Whether a piece has gone wrong: the rest is sent for the sake of its length only. */
   get hasFailed(): boolean {
     return Atomics.load(this.words, STATUS) !== 0

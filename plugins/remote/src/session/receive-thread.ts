@@ -5,11 +5,11 @@
  * What it needs to know of entries lies in its feed before the source can have been asked for them. So it looks there
  * when a frame has come, without waiting: an index that is still unknown was never asked for.
  */
-import { BlitError, EntryColumns } from '@blit/core'
+import { BlitError, EntryColumns, isBlitError } from '@blit/core'
 import { IncomingFiles } from '@blit/disk/incoming'
 import { receiveMessageOnPort } from 'node:worker_threads'
 
-import { FrameReceiver, openCarrier, type Frame } from '../data-plane/stream.js'
+import { FrameReceiver, openCarrier, type Frame, type PieceResult } from '../data-plane/stream.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { serveThread } from './serve-thread.js'
 import { threadError } from './thread-error.js'
@@ -19,14 +19,20 @@ import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
 let data: ReceiveThreadData
 let files: IncomingFiles
 
+/** Frames that have come, and are landed. */
+let frames = 0
+
 serveThread<ReceiveThreadData>((given, port) => {
   data = given
+  frames = 0
   const say = (message: FromReceive): void => port.postMessage(message)
   files = new IncomingFiles(data.setup, (report) => say({ kind: 'report', report }))
   try {
     say(receive())
   } catch (error) {
-    say({ kind: 'error', error: threadError(error) })
+    const isLost = isBlitError(error) && error.code === 'E_UNREACHABLE'
+    const thrown = threadError(error)
+    say(isLost ? { kind: 'lost', frames, held: files.held, error: thrown } : { kind: 'error', error: thrown })
   } finally {
     files.close()
     data.feed.close()
@@ -46,7 +52,9 @@ function receive(): FromReceive {
       const frame = receiver.next()
       learn()
       if (frame.type === 'end') return { kind: 'end', counts: frame.counts, held: files.held }
+      if (frame.attempt !== data.attempt) throw protocolError(`a frame of attempt ${frame.attempt}`)
       land(frame, receiver)
+      frames = receiver.counts.frames
       files.flush()
     }
   } finally {
@@ -68,8 +76,15 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
     }
   } else if (frame.type === 'piece') {
     const slot = files.piece(entryOf(frame.index), frame.offset, frame.length)
-    const { error, status } = receiver.pieceToFile(slot.fd)
-    slot.done(status === 'ok', error)
+    let result: PieceResult
+    try {
+      result = receiver.pieceToFile(slot.fd)
+    } catch (error) {
+      slot.release()
+      throw error
+    }
+
+    slot.done(result.status === 'ok', result.error)
   } else if (frame.type === 'held') files.heldPiece(entryOf(frame.index), frame.offset)
   else files.fileEnd(entryOf(frame.index), frame.sizeBytes, frame.status === 'ok')
 }

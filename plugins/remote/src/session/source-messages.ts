@@ -48,6 +48,8 @@ export type FromScan =
 export interface SendThreadData {
   readonly setup: SourceSetup
   readonly carrier: CarrierSetup
+  /** Of its frames: 1 if the stream's first connection never was. */
+  readonly attempt: number
   readonly seeds: HashSeeds
   /** Frames have hashes. */
   readonly hashed: boolean
@@ -74,6 +76,8 @@ export type Work =
     }
   /** To be answered when all that came before is sent. */
   | { readonly kind: 'drain' }
+  /** The next connection, when the last one broke: the destination has so many frames of that. */
+  | { readonly kind: 'connection'; readonly carrier: CarrierSetup; readonly frames: number }
   | { readonly kind: 'end' }
 
 /** A file that was not what had been listed: another look may help. */
@@ -91,3 +95,5 @@ export type FromSend =
       readonly changed: readonly ChangedFile[]
     }
   | { readonly kind: 'drained' }
+  /** The connection broke; it waits for the next one. */
+  | { readonly kind: 'lost'; readonly attempt: number; readonly error: ThreadError }

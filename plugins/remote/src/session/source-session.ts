@@ -19,29 +19,21 @@ import {
 } from '@blit/core'
 import { ManifestIndex } from '@blit/disk/outgoing'
 import { loadNative } from '@blit/native'
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import { pieceAt, pieceCount, SMALL_FILE_BYTES, type DataConnection } from '../data-plane/index.js'
 import type { HashSeeds } from '../data-plane/stream.js'
 import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
 import { MAX_FAILURES } from '../protocol/limits.js'
 import { protocolError } from '../protocol/protocol-error.js'
-import { Bell } from './bell.js'
 import { answerDeletePlan, readActions, readProgress, readSummary } from './destination-reports.js'
 import { encodeEntryBatch } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
 import { MovedSources, type MoveRules } from './moved-sources.js'
 import { renameColumns } from './rename-columns.js'
+import { REDIAL_MS } from './redial.js'
 import { SessionThread } from './session-thread.js'
-import type {
-  ChangedFile,
-  FromScan,
-  FromSend,
-  SendThreadData,
-  SourceSetup,
-  ToScan,
-  Work,
-} from './source-messages.js'
+import type { ChangedFile, FromScan, SourceSetup, ToScan } from './source-messages.js'
+import { SourceStreams } from './source-streams.js'
 import { fromThread } from './thread-error.js'
 
 /** What the source hears and says. */
@@ -66,6 +58,10 @@ export interface SourceOptions {
   readonly openStreams: () => Promise<void>
   /** How long a stream may be without a byte. */
   readonly quietMs: number
+  /** Dials another data connection for a stream whose own broke, where this end dials. */
+  readonly redial?: (stream: number) => Promise<DataConnection>
+  /** How long the other end may take for that. */
+  readonly redialMs?: number
   readonly observer: TransferObserver
   /** Rejects where nothing may be deleted. */
   readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
@@ -85,16 +81,6 @@ const HASH_BYTES = 16
 /** At so many files another look is taken at once. */
 const LOOK_AGAIN_FILES = 1000
 
-interface Stream {
-  readonly connection: DataConnection
-  readonly thread: SessionThread<never, never>
-  readonly feed: MessagePort
-  readonly bell: Bell
-  readonly ended: Promise<void>
-  /** Told when all that it was given is sent. */
-  readonly drained: Array<() => void>
-}
-
 type Scanned = Exclude<FromScan, { readonly kind: 'error' }>
 type Listed = Extract<Scanned, { readonly kind: 'done' }>
 
@@ -102,9 +88,7 @@ export class SourceSession {
   private readonly scan: SessionThread<ToScan, Scanned>
   private readonly moved: MovedSources
   private readonly manifest = new ManifestIndex()
-  private readonly streams = new Map<number, Stream>()
-  /** Work of streams that are not attached yet. */
-  private readonly waiting: Work[][]
+  private readonly streams: SourceStreams
   private readonly failures: Failure[] = []
   private tally: Tally = { ...EMPTY_TALLY }
   /** What was not as it had been listed, in this pass. */
@@ -114,7 +98,6 @@ export class SourceSession {
   private readonly unsent: Failure[] = []
   private streamsAsked = false
   private dataDone = false
-  private attached: () => void = () => {}
   private nextPiece = 0
   /** Why the user wants nothing to be deleted. */
   private refusal: BlitError | undefined
@@ -127,7 +110,20 @@ export class SourceSession {
     this.broken.catch(() => {})
     // On the main thread, before any thread does.
     loadNative()
-    this.waiting = Array.from({ length: options.streams }, () => [])
+    this.streams = new SourceStreams({
+      count: options.streams,
+      setup: options.setup,
+      seeds: options.seeds,
+      hashed: options.hashed,
+      quietMs: options.quietMs,
+      redial: options.redial,
+      redialMs: options.redialMs ?? REDIAL_MS,
+      onFailures: ({ changed, failures }) => {
+        this.unsent.push(...failures)
+        this.changed.push(...changed)
+      },
+      onError: (error) => this.stop(error),
+    })
     this.scan = new SessionThread<ToScan, Scanned>(
       new URL('scan-thread.js', import.meta.url),
       options.setup,
@@ -164,40 +160,12 @@ export class SourceSession {
     }
   }
 
-  /** Takes a data connection over: a thread sends what is dealt to this number. */
+  /**
+   * Takes a data connection over: a thread sends what is dealt to this number. One whose number is the count of streams or more goes
+   * on where the stream of that many less was. What is not expected is closed.
+   */
   attach(number: number, connection: DataConnection): void {
-    const { port1: feed, port2 } = new MessageChannel()
-    const bell = Bell.create()
-    for (const work of this.waiting[number]?.splice(0) ?? []) feed.postMessage(work)
-    const { quietMs, setup } = this.options
-    const seeds = this.options.seeds()
-    const data: SendThreadData = {
-      setup,
-      carrier: connection.setup,
-      seeds,
-      hashed: this.options.hashed,
-      feed: port2,
-      bell: bell.buffer,
-      quietMs,
-    }
-    const drained: Array<() => void> = []
-    let settle: Settle = { resolve() {}, reject() {} }
-    const ended = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
-    ended.catch((error: unknown) => this.stop(error))
-    const thread = new SessionThread<never, never>(
-      new URL('send-thread.js', import.meta.url),
-      data,
-      (message) => this.hearStream(message as FromSend, settle, drained),
-      [port2, ...connection.transfer],
-    )
-    void thread.ended().then((crash) => {
-      settle.reject(crash ?? new BlitError('E_UNEXPECTED', 'a thread ended before its stream'))
-      connection.close()
-      feed.close()
-    })
-    this.streams.set(number, { connection, thread, feed, bell, ended, drained })
-    this.attached()
-    if (this.error !== undefined) connection.shutdown()
+    this.streams.attach(number, connection)
   }
 
   private async list(link: SourceLink): Promise<Listed> {
@@ -221,7 +189,7 @@ export class SourceSession {
     const { batch, failures, ...marks } = scanned
     const columns = new EntryColumns(batch.buffer, batch.layout)
     this.manifest.add(columns)
-    this.tell({ kind: 'batch', batch })
+    this.streams.tell({ kind: 'batch', batch })
     const renamed = renameColumns(columns, this.options.landAs)
     const message = new pb.SourceMessage()
     message.setEntries(encodeEntryBatch({ columns: renamed, marks, supersedes }, { owner }))
@@ -254,6 +222,12 @@ export class SourceSession {
       case PayloadCase.NEED_COMPLETE: {
         // Not waited for: meanwhile the destination says how far it is.
         this.endPass(link, listed).catch((error: unknown) => this.stop(error))
+        return false
+      }
+
+      case PayloadCase.STREAM_LOST: {
+        const lost = message.getStreamLost() as pb.StreamLost
+        this.streams.lost(lost.getStream(), lost.getFrames())
         return false
       }
 
@@ -313,7 +287,7 @@ export class SourceSession {
     if (held.size > 0) throw protocolError('hashes of what it does not need')
 
     for (const [number, some] of small.entries())
-      if (some.length > 0) this.give(number, { kind: 'small', indices: some })
+      if (some.length > 0) this.streams.give(number, { kind: 'small', indices: some })
     if (this.streamsAsked || indices.length === 0) return
     this.streamsAsked = true
     await openStreams()
@@ -327,7 +301,7 @@ export class SourceSession {
     for (let piece = 0; piece < pieces; piece++) {
       const { length, offset } = pieceAt(size, piece)
       const held = hashes?.slice(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)
-      this.give(this.nextPiece++ % this.options.streams, {
+      this.streams.give(this.nextPiece++ % this.options.streams, {
         kind: 'piece',
         index,
         offset,
@@ -338,26 +312,11 @@ export class SourceSession {
     }
   }
 
-  private tell(work: Work): void {
-    for (let number = 0; number < this.options.streams; number++) this.give(number, work)
-  }
-
-  private give(number: number, work: Work): void {
-    const stream = this.streams.get(number)
-    if (stream === undefined) {
-      this.waiting[number]?.push(work)
-      return
-    }
-
-    stream.feed.postMessage(work)
-    stream.bell.ring()
-  }
-
   /** After the last need: what has changed since it was listed is listed again, and then needed again. */
   private async endPass(link: SourceLink, listed: Promise<Listed>): Promise<void> {
     const { complete, directories } = await listed
-    if (this.streamsAsked) await this.drain()
-    const changed = this.changed.splice(0)
+    if (this.streamsAsked) await Promise.race([this.streams.drain(), this.broken])
+    const changed = this.takeChanged()
     const isLast = this.passes++ >= this.options.setup.options.retries
     if (isLast) this.unsent.push(...changed.map(({ failure }) => failure))
     const before = this.manifest.count
@@ -367,14 +326,9 @@ export class SourceSession {
     else await link.send(completed({ kind: 'done', entries, directories, complete }))
   }
 
-  /** Waits until every stream has sent what it was given. */
-  private async drain(): Promise<void> {
-    await this.allAttached()
-    const drained = [...this.streams.values()].map(
-      async (stream) => new Promise<void>((resolve) => stream.drained.push(resolve)),
-    )
-    this.tell({ kind: 'drain' })
-    await Promise.race([Promise.all(drained), this.broken])
+  /** Each once: a file may have been found changed before and after a connection broke. */
+  private takeChanged(): ChangedFile[] {
+    return [...new Map(this.changed.splice(0).map((file) => [file.index, file])).values()]
   }
 
   private async lookAgain(link: SourceLink, changed: readonly ChangedFile[]): Promise<void> {
@@ -390,22 +344,18 @@ export class SourceSession {
   /** Every stream says that it is done, then this end does. */
   private async endStreams(link: SourceLink): Promise<void> {
     if (this.streamsAsked) {
-      this.tell({ kind: 'end' })
-      await Promise.all([...this.streams.values()].map(async ({ ended }) => ended))
+      await Promise.race([this.streams.end(), this.broken])
+      // What was sent again has changed since.
+      this.unsent.push(...this.takeChanged().map(({ failure }) => failure))
       if (this.unsent.length > 0) await this.report(link, this.unsent.splice(0))
     }
 
     const done = new pb.DataDone()
-    done.setStreamsList([...this.streams.keys()])
+    done.setStreamsList(this.streams.numbers)
     const message = new pb.SourceMessage()
     message.setDataDone(done)
     this.dataDone = true
     await link.send(message)
-  }
-
-  private async allAttached(): Promise<void> {
-    while (this.streams.size < this.options.streams)
-      await Promise.race([new Promise<void>((resolve) => (this.attached = resolve)), this.broken])
   }
 
   private async report(link: SourceLink, failures: readonly Failure[]): Promise<void> {
@@ -443,15 +393,6 @@ export class SourceSession {
     this.options.observer.progress?.(readProgress(progress))
   }
 
-  private hearStream(message: FromSend, { reject, resolve }: Settle, drained: Array<() => void>): undefined {
-    if (message.kind === 'failures') {
-      this.unsent.push(...message.failures)
-      this.changed.push(...message.changed)
-    } else if (message.kind === 'drained') drained.shift()?.()
-    else if (message.kind === 'error') reject(fromThread(message.error))
-    else resolve()
-  }
-
   private addFailure(failure: Failure): void {
     this.failures.push(failure)
     this.options.observer.failure?.(failure)
@@ -463,20 +404,12 @@ export class SourceSession {
     this.error = isBlitError(reason)
       ? reason
       : new BlitError('E_UNEXPECTED', String(reason), { cause: reason })
-    this.wakeStreams()
+    this.streams.shutdown()
     this.breakWith(this.error)
   }
 
-  private wakeStreams(): void {
-    for (const { bell, connection } of this.streams.values()) {
-      bell.cancel()
-      connection.shutdown()
-    }
-  }
-
   private async close(): Promise<void> {
-    this.wakeStreams()
-    await Promise.all([...this.streams.values()].map(async ({ thread }) => thread.ended()))
+    await this.streams.close()
     this.scan.tell({ kind: 'stop' })
     await this.scan.ended()
   }
@@ -488,11 +421,6 @@ function readHeld(need: pb.Need): Map<number, Uint8Array> {
   const held = new Map(list.map((one) => [one.getIndex(), one.getHashes_asU8()]))
   if (held.size < list.length) throw protocolError('hashes of one file twice')
   return held
-}
-
-interface Settle {
-  readonly resolve: () => void
-  readonly reject: (error: unknown) => void
 }
 
 function completed({

@@ -59,6 +59,8 @@ export interface ReceiveThreadData {
   readonly seeds: HashSeeds
   /** Frames must have hashes. */
   readonly hashed: boolean
+  /** Frames must be of this attempt: 0 over the first connection of a stream, 1 over the next. */
+  readonly attempt: number
   /** They may all the same come without. */
   readonly hashesOptional: boolean
   /** What an index in a frame means, where it is not that of an entry. */
@@ -73,6 +75,13 @@ export type Feed =
 
 export type FromReceive =
   | { readonly kind: 'end'; readonly counts: StreamCounts; readonly held: readonly HeldFile[] }
+  /** The connection broke; so many frames have come, and are landed. */
+  | {
+      readonly kind: 'lost'
+      readonly frames: number
+      readonly held: readonly HeldFile[]
+      readonly error: ThreadError
+    }
   | { readonly kind: 'error'; readonly error: ThreadError }
   | { readonly kind: 'report'; readonly report: IncomingReport }
 

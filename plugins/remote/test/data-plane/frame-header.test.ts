@@ -27,6 +27,7 @@ describe('the frame header', () => {
       { ...BARE, type: FRAME.batch, hashed: true, index: 4096, length: 4096 * 12 },
       { ...BARE, type: FRAME.batch, index: 1, length: 1024 * 1024 + 1024 },
       { ...BARE, type: FRAME.fileEnd, attempt: 1, index: 7, offset: 2 ** 53 - 1 },
+      { ...BARE, type: FRAME.held, attempt: 1, index: 7, offset: 2 ** 40 },
       { ...BARE, type: FRAME.nop },
       { ...BARE, type: FRAME.end, length: END_BYTES },
     ]
@@ -36,11 +37,12 @@ describe('the frame header', () => {
   it('S11: is refused with a type, flag, count or length that no frame has', () => {
     const batch = { ...BARE, type: FRAME.batch, index: 1, length: 12 }
     const fileEnd = { ...BARE, type: FRAME.fileEnd }
+    const held = { ...BARE, type: FRAME.held }
     const nop = { ...BARE, type: FRAME.nop }
     const end = { ...BARE, type: FRAME.end, length: END_BYTES }
     const wrong: Record<string, FrameHeader> = {
       'type 0': { ...BARE, type: 0 },
-      'type 6': { ...BARE, type: 6 },
+      'type 7': { ...BARE, type: 7 },
       'type 255': { ...BARE, type: 255 },
       'a batch of nothing': { ...batch, index: 0 },
       'a batch of too many': { ...batch, index: 4097, length: 4097 * 12 },
@@ -52,6 +54,9 @@ describe('the frame header', () => {
       'a piece beyond all files': { ...PIECE, offset: 2 ** 53 - 1, length: 1 },
       'a file end with payload': { ...fileEnd, length: 1 },
       'a file end with a hash': { ...fileEnd, hashed: true },
+      'a held piece with payload': { ...held, length: 1 },
+      'a held piece with a hash': { ...held, hashed: true },
+      'a held piece of no index': { ...held, index: 2 ** 32 - 2 },
       'a nop with payload': { ...nop, length: 1 },
       'a nop of something': { ...nop, index: 1 },
       'a nop somewhere': { ...nop, offset: 1 },

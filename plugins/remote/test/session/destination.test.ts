@@ -204,8 +204,8 @@ describe('the destination of a session', () => {
     })
   }
 
-  it('S20: a stream that breaks ends it, and leaves no temp', async () => {
-    const source = play()
+  it('S20: a stream that breaks, and is not dialled again, ends it, and leaves no temp', async () => {
+    const source = play({ redialMs: 1 })
     source.batch([row('big', { sizeBytes: 9 * MIB })])
     await source.needs()
     const stream = await source.stream(0)

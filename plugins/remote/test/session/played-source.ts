@@ -14,7 +14,12 @@ import {
 import { loadNative } from '@blit/native'
 
 import { DataListener } from '../../dist/data-plane/index.js'
-import { BatchBuilder, FrameSender, type HashSeeds } from '../../dist/data-plane/stream.js'
+import {
+  BatchBuilder,
+  FrameSender,
+  type HashSeeds,
+  type OutgoingPiece,
+} from '../../dist/data-plane/stream.js'
 import { encodePreface } from '../../dist/data-plane/preface.js'
 import { pb } from '../../dist/protocol/index.js'
 import {
@@ -35,6 +40,8 @@ export interface PlayOptions {
   readonly root?: Entry
   readonly confirmDeletes?: (plan: DeletePlan) => Promise<void>
   readonly signal?: AbortSignal
+  /** How long a connection that broke may be missing. */
+  readonly redialMs?: number
 }
 
 /** A source that says and sends what a test wants, to a real destination: real threads, real TCP. */
@@ -89,10 +96,11 @@ export class PlayedSource {
         listener.open({
           sessionId: SESSION,
           token: TOKEN,
-          maxStreams: 2,
+          maxStreams: 4,
           onStream: (stream, connection) => destination.attach(stream, connection),
         })
       },
+      redialMs: more.redialMs ?? 10_000,
       confirmDeletes: async (plan) => {
         this.plans.push(plan)
         await more.confirmDeletes?.(plan)
@@ -161,6 +169,16 @@ export class PlayedSource {
     this.say(message)
   }
 
+  /** The next stream that it has lost, and after how many frames. */
+  async lost(): Promise<readonly [stream: number, frames: number]> {
+    for (;;) {
+      const at = this.said.findIndex((message) => message.hasStreamLost())
+      const lost = at < 0 ? undefined : this.said.splice(at, 1)[0]?.getStreamLost()
+      if (lost !== undefined) return [lost.getStream(), lost.getFrames()]
+      await new Promise<void>((resolve) => (this.heard = resolve))
+    }
+  }
+
   /** The next indices that are asked for; undefined when no more will be. */
   async needs(): Promise<number[] | undefined> {
     return (await this.need())?.getIndicesList()
@@ -188,13 +206,23 @@ export class PlayedSource {
 
   /** A stream, after its ack. */
   async stream(number: number): Promise<PlayedStream> {
+    const stream = await this.knock(number)
+    if (stream === undefined) throw new Error(`stream ${number} is refused`)
+    return stream
+  }
+
+  /** The same; undefined if it is refused. */
+  async knock(number: number): Promise<PlayedStream | undefined> {
     const { port } = this.server.address() as AddressInfo
     const socket = connect(port, '127.0.0.1')
     socket.on('error', () => {})
     this.sockets.push(socket)
     socket.write(encodePreface(SESSION, TOKEN, number))
-    await once(socket, 'data')
-    return new PlayedStream(socket)
+    const isWelcome = await Promise.race([
+      once(socket, 'data').then(() => true),
+      once(socket, 'close').then(() => false),
+    ])
+    return isWelcome ? new PlayedStream(socket) : undefined
   }
 
   private async next(): Promise<pb.SourceMessage | undefined> {
@@ -215,7 +243,7 @@ export class PlayedStream {
     this.frames = new FrameSender(
       {
         read: () => 0,
-        write: (bytes) => void socket.write(Buffer.from(bytes)),
+        write: (bytes) => void (socket.writable && socket.write(Buffer.from(bytes))),
         setTimeout() {},
         close() {},
       },
@@ -223,11 +251,21 @@ export class PlayedStream {
     )
   }
 
-  small(index: number, content: string): void {
+  /** Breaks in the midst of a piece. */
+  cutOff(piece: OutgoingPiece): void {
+    this.frames.sendPiece({ ...piece, check: () => this.breakOff() })
+  }
+
+  small(index: number, content: string, attempt = 0): void {
     const bytes = Buffer.from(content)
     bytes.copy(this.builder.tail(bytes.length + 1))
     this.builder.add(index, bytes.length)
-    this.frames.sendBatch(this.builder)
+    this.frames.sendBatch(this.builder, attempt)
+  }
+
+  private breakOff(): 'ok' {
+    this.socket.end()
+    return 'ok'
   }
 
   failed(index: number, status: 'changed' | 'failed' = 'failed'): void {

@@ -55,6 +55,8 @@ export async function servePlanPush({ call, context, header, host, reader }: Pla
       maxStreams: streams,
       observer: {},
       openStreams: async () => {},
+      // Its clients know nothing of that.
+      redialMs: 0,
       confirmDeletes: undefined,
       signal: context.signal,
     })

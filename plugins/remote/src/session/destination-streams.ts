@@ -1,0 +1,215 @@
+import { BlitError } from '@blit/core'
+import type { HeldFile, IncomingReport, IncomingSetup } from '@blit/disk/incoming'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+
+import type { DataConnection } from '../data-plane/index.js'
+import type { HashSeeds } from '../data-plane/stream.js'
+import { lostForGood, refuse, type Redial } from './redial.js'
+import { SessionThread } from './session-thread.js'
+import { fromThread } from './thread-error.js'
+import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
+
+export interface DestinationStreamsOptions extends Redial {
+  /** Streams of the session, at most. */
+  readonly count: number
+  /** What a thread of this number, from 1 to twice `count`, is told. */
+  readonly setup: (thread: number) => IncomingSetup
+  readonly seeds: HashSeeds
+  readonly hashed: boolean
+  readonly hashesOptional: boolean
+  readonly indices: Uint32Array | undefined
+  readonly onReport: (report: IncomingReport) => void
+  /** The source is to send again what came after so many frames. */
+  readonly onLost: (stream: number, frames: number) => void
+  /** Nothing more can come of the session. */
+  readonly onError: (error: unknown) => void
+}
+
+interface Stream {
+  readonly connections: DataConnection[]
+  readonly threads: Array<SessionThread<never, never>>
+  readonly heldFiles: HeldFile[]
+  readonly ended: Promise<void>
+  readonly settle: { readonly resolve: () => void; readonly reject: (error: unknown) => void }
+  feed: MessagePort | undefined
+  /** The second connection has come. */
+  redialled: boolean
+  done: boolean
+  timer: NodeJS.Timeout | undefined
+}
+
+/**
+ * The streams of a destination: a thread each, and another when the connection broke and was dialled again. A stream keeps
+ * its number; the connection that goes on with stream n has the number n plus the count of streams.
+ */
+export class DestinationStreams {
+  private readonly streams = new Map<number, Stream>()
+  /** What threads that start later have to know. */
+  private readonly told: Feed[] = []
+  private closed = false
+
+  constructor(private readonly options: DestinationStreamsOptions) {}
+
+  /** Takes a data connection over, or closes it where none is expected. */
+  attach(number: number, connection: DataConnection): void {
+    const { count } = this.options
+    const stream = this.streams.get(number % count)
+    const isExpected =
+      number < count ? stream === undefined : stream === undefined || !(stream.redialled || stream.done)
+    if (this.closed || !isExpected) refuse(connection)
+    else if (number < count) this.start(number, 0, connection)
+    else this.goOn(number - count, connection)
+  }
+
+  /** Streams there were. */
+  get numbers(): readonly number[] {
+    return [...this.streams.keys()]
+  }
+
+  feed(message: Feed): void {
+    this.told.push(message)
+    for (const { feed } of this.streams.values()) feed?.postMessage(message)
+  }
+
+  /** When all streams that there are have ended as they should: what waits under temp names. */
+  async ended(): Promise<HeldFile[]> {
+    const streams = [...this.streams.values()]
+    await Promise.all(streams.map(async ({ ended }) => ended))
+    return streams.flatMap(({ heldFiles }) => heldFiles)
+  }
+
+  /** Resolves when a stream has ended, or failed. */
+  async settled(number: number): Promise<void> {
+    await Promise.allSettled([this.streams.get(number)?.ended])
+  }
+
+  /** Wakes every thread; none is started any more. */
+  shutdown(): void {
+    this.closed = true
+    for (const { connections, timer } of this.streams.values()) {
+      clearTimeout(timer)
+      for (const connection of connections) connection.shutdown()
+    }
+  }
+
+  /** Resolves when all threads have exited: with what each has thrown. */
+  async close(): Promise<unknown[]> {
+    this.shutdown()
+    const threads = [...this.streams.values()].flatMap((stream) => stream.threads)
+    return Promise.all(threads.map(async (thread) => thread.ended()))
+  }
+
+  private start(number: number, attempt: number, connection: DataConnection): void {
+    const { count, hashed, hashesOptional, indices, seeds } = this.options
+    const stream = this.streamOf(number)
+    const { port1: feed, port2 } = new MessageChannel()
+    for (const message of this.told) feed.postMessage(message)
+    const data: ReceiveThreadData = {
+      setup: this.options.setup(number + 1 + attempt * count),
+      carrier: connection.setup,
+      seeds,
+      hashed,
+      attempt,
+      hashesOptional,
+      indices,
+      feed: port2,
+    }
+    let isTold = false
+    const thread = new SessionThread<never, never>(
+      new URL('receive-thread.js', import.meta.url),
+      data,
+      (message) => {
+        const said = message as FromReceive
+        isTold ||= said.kind !== 'report'
+        this.hear(number, attempt, said)
+        return undefined
+      },
+      [port2, ...connection.transfer],
+    )
+    void thread.ended().then((crash) => {
+      if (!isTold)
+        stream.settle.reject(crash ?? new BlitError('E_UNEXPECTED', 'a thread ended before its stream'))
+      connection.close()
+      feed.close()
+    })
+    stream.feed = feed
+    stream.threads.push(thread)
+    stream.connections.push(connection)
+  }
+
+  private streamOf(number: number): Stream {
+    const known = this.streams.get(number)
+    if (known !== undefined) return known
+    let settle: Stream['settle'] = { resolve() {}, reject() {} }
+    const ended = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
+    ended.catch((error: unknown) => this.options.onError(error))
+    const stream: Stream = {
+      connections: [],
+      threads: [],
+      heldFiles: [],
+      ended,
+      settle,
+      feed: undefined,
+      redialled: false,
+      done: false,
+      timer: undefined,
+    }
+    this.streams.set(number, stream)
+    return stream
+  }
+
+  private hear(number: number, attempt: number, message: FromReceive): void {
+    const stream = this.streamOf(number)
+    switch (message.kind) {
+      case 'report': {
+        this.options.onReport(message.report)
+        break
+      }
+
+      case 'error': {
+        stream.settle.reject(fromThread(message.error))
+        break
+      }
+
+      case 'lost': {
+        stream.heldFiles.push(...message.held)
+        if (this.closed) stream.settle.resolve()
+        else if (attempt > 0 || this.options.redialMs === 0) stream.settle.reject(fromThread(message.error))
+        else this.lost(number, message.frames)
+        break
+      }
+
+      default: {
+        stream.heldFiles.push(...message.held)
+        stream.done = true
+        stream.settle.resolve()
+      }
+    }
+  }
+
+  private lost(number: number, frames: number): void {
+    const { onLost, redial, redialMs } = this.options
+    const stream = this.streamOf(number)
+    onLost(number, frames)
+    // The other end may have been the first to see it.
+    if (stream.redialled) return
+    if (redial === undefined)
+      stream.timer = setTimeout(() => stream.settle.reject(lostForGood(redialMs)), redialMs)
+    else
+      redial(number).then(
+        (connection) => this.attach(number + this.options.count, connection),
+        (error: unknown) => stream.settle.reject(error),
+      )
+  }
+
+  private goOn(number: number, connection: DataConnection): void {
+    // The first connection may never have come to be.
+    const isFirst = !this.streams.has(number)
+    const stream = this.streamOf(number)
+    stream.redialled = true
+    clearTimeout(stream.timer)
+    for (const old of stream.connections) old.shutdown()
+    this.start(number, 1, connection)
+    if (isFirst) this.options.onLost(number, 0)
+  }
+}
