@@ -96,7 +96,7 @@ function randomCase(random: RandomSource): Case {
   }
 }
 
-describe('the same transfer, local and between machines', function () {
+describe('the same transfer, local and between machines', () => {
   let bench: Bench
 
   before(async () => {

@@ -1,5 +1,6 @@
 import type { Entry } from '../model/entry.js'
 import type { Failure } from '../model/outcome.js'
+import type { PurgeFeature } from './purge.js'
 
 /**
  * A root that can be scanned, read and written: a local directory, a module of a daemon, a bucket.
@@ -173,6 +174,8 @@ export interface EndpointFeatures {
     path: string,
     options: CallOptions & { readonly salt?: Uint8Array },
   ) => Promise<Identity>
+  /** Removes trees where they are. */
+  readonly purge?: PurgeFeature
   /** Everything written so far is on disk when this resolves. */
   readonly sync?: (options: CallOptions) => Promise<void>
 }

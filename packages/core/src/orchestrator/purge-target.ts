@@ -11,7 +11,7 @@ import { confirmDeletes, requireAnswer } from './confirm-deletes.js'
 import type { OpenEndpoints } from './open-endpoints.js'
 import type { OrchestratorDeps } from './orchestrator-deps.js'
 import { lookAt } from './plan-sessions.js'
-import { purgePlace } from './purge-place.js'
+import { purgePlace, type PlacePurge } from './purge-place.js'
 import { inDirectory } from './related-location.js'
 import type { PurgeRequest } from './transfer-request.js'
 
@@ -43,18 +43,17 @@ export async function purgeTarget(
   } as const
   requireAnswer(deps, rules)
 
-  const outcome = await purgePlace({
-    endpoint: contentsOnly ? itself : await endpoints.open(place.directory),
-    path: contentsOnly ? '' : place.name,
-    entry,
-    contentsOnly,
-    filter: request.filter,
-    dryRun: request.dryRun,
-    reportActions: request.reportActions,
-    observer: deps.observer,
-    confirmDeletes: (plan) => confirmDeletes(deps, rules, plan),
-    signal: deps.signal,
-  })
+  const endpoint = contentsOnly ? itself : await endpoints.open(place.directory)
+  const path = contentsOnly ? '' : place.name
+  const { dryRun, filter, reportActions } = request
+  const { observer, signal } = deps
+  const confirm: PlacePurge['confirmDeletes'] = (plan) => confirmDeletes(deps, rules, plan)
+  const common = { contentsOnly, filter, dryRun, observer, confirmDeletes: confirm, signal }
+  const { purge } = endpoint.features
+  // Path by path only who removes them here can tell.
+  const outcome = await (purge === undefined || reportActions
+    ? purgePlace({ ...common, endpoint, path, entry, reportActions })
+    : purge(path, common))
   return { outcome, route: location.scheme === 'file' ? 'local' : 'generic' }
 }
 

@@ -508,6 +508,22 @@ describe('the control plane of a daemon', () => {
       expect(existsSync(sandbox.at('data/p/q/three'))).to.equal(true)
     })
 
+    it('S3: deletes nothing where there is by now something else than was agreed to', async () => {
+      for (const [entries, bytes] of [
+        [4, 6],
+        [6, 6],
+        [5, 7],
+      ] as const) {
+        const request = new pb.PurgeRequest().setPlace(place('p'))
+        request.setAgreedEntries(entries).setAgreedBytes(bytes)
+        expect(await client.codeOf('purge', request)).to.equal('E_CHANGED')
+      }
+
+      expect(existsSync(sandbox.at('data/p/q/three'))).to.equal(true)
+      const agreed = new pb.PurgeRequest().setPlace(place('p')).setAgreedEntries(5).setAgreedBytes(6)
+      expect(counts(await purge(agreed))).to.deep.equal([3, 2, 6, 5])
+    })
+
     it('deletes a tree, or only what is in it', async () => {
       expect(
         counts(await purge(new pb.PurgeRequest().setPlace(place('p')).setContentsOnly(true))),

@@ -36,7 +36,7 @@ describe('what serves sessions', () => {
         context.module('ro', 'change')
       },
       async write() {},
-    connect: ({ authenticated, firstBytes, socket }) => {
+      connect: ({ authenticated, firstBytes, socket }) => {
         authenticated()
         connections.push({ socket, firstBytes })
         socket.resume()

@@ -10,6 +10,7 @@ import { randomBytes } from 'node:crypto'
 import { BlitService, pb } from '../protocol/index.js'
 import { makeHardLink, makeSpecial, rename, setMetadata, sync, type ChangeOf } from './changes.js'
 import type { HashStream } from './hash-stream.js'
+import { purgeRemote } from './purge-remote.js'
 import type { RemotePlace } from './remote-place.js'
 
 /** Mounts below a place, and mounts below those: no more than this deep. */
@@ -52,6 +53,7 @@ export function remoteFeatures({ place, hashes, change }: RemoteFeaturesOptions)
       return identityFrom(await place.look(BlitService.identity, request, { signal }))
     },
     readXattrs: async (path, options) => readXattrs(place, path, options),
+    purge: async (path, purge) => purgeRemote(place, path, purge),
   }
 }
 

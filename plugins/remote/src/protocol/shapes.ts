@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 4d3300385e827bb76e0aa0c6aa0a5c11199b3797aa94b8b380ff3ea737df1503, protoc
+// sha256 42d7230e1e978dd5d0d065e18145f1a6cd21181b95fe66f9d4472cb91e7da611, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -60,7 +60,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   SpaceResponse: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint' },
   IdentityRequest: { 1: 'Place', 2: 'bytes' },
   IdentityResponse: { 1: 'bytes', 2: 'bytes', 3: 'IdentityResponse' },
-  PurgeRequest: { 1: 'bytes', 2: 'bytes', 3: 'Protocol', 4: 'Place', 5: 'varint', 6: 'FilterRule', 7: 'varint', 8: 'varint', 9: 'fixed64', 10: 'fixed64', 11: 'varint', 12: 'varint' },
+  PurgeRequest: { 1: 'bytes', 2: 'bytes', 3: 'Protocol', 4: 'Place', 5: 'varint', 6: 'FilterRule', 7: 'varint', 8: 'varint', 9: 'fixed64', 10: 'fixed64', 11: 'varint', 12: 'varint', 13: 'varint', 14: 'varint' },
   PurgeResponse: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes', 6: 'Failure', 7: 'Failure' },
   ChangeRequest: { 1: 'Place', 2: 'MakeDirectory', 3: 'MakeSymlink', 4: 'Remove', 5: 'Rename', 6: 'SetMetadata', 7: 'MakeHardLink', 8: 'MakeSpecial', 9: 'Sync' },
   ChangeResponse: { },

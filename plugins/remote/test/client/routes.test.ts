@@ -73,7 +73,9 @@ describe('between machines', () => {
     }
     describeRouteConformance(route.name, setup, {
       describe,
-      it: (says, check) => (NOT_YET.test(says) ? it.skip(says) : it(says, check)),
+      it(says, check) {
+        if (!NOT_YET.test(says)) it(says, check)
+      },
     })
   }
 })

@@ -137,6 +137,17 @@ class Purge {
   private confirm({ bytes, entries, sample }: DeletePlan): void {
     const { request } = this
     const total = this.planned + entries
+    const isAgreed =
+      (!request.hasAgreedEntries() || request.getAgreedEntries() === total) &&
+      (!request.hasAgreedBytes() || request.getAgreedBytes() === bytes)
+    if (!isAgreed)
+      throw new BlitError(
+        'E_CHANGED',
+        'what is there has changed since it was looked at: nothing was deleted',
+        {
+          hint: 'run the same command again',
+        },
+      )
     if (request.hasMaxDelete() && total > request.getMaxDelete())
       throw new BlitError(
         'E_MAX_DELETE',

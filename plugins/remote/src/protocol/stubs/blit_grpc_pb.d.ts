@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 4d3300385e827bb76e0aa0c6aa0a5c11199b3797aa94b8b380ff3ea737df1503, protoc
+// sha256 42d7230e1e978dd5d0d065e18145f1a6cd21181b95fe66f9d4472cb91e7da611, protoc
 import type * as grpc from '@grpc/grpc-js'
 import type * as pb from './blit_pb.js'
 

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 4d3300385e827bb76e0aa0c6aa0a5c11199b3797aa94b8b380ff3ea737df1503, protoc
+// sha256 42d7230e1e978dd5d0d065e18145f1a6cd21181b95fe66f9d4472cb91e7da611, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -1185,6 +1185,14 @@ export declare class PurgeRequest extends Message {
   setMaxDelete(value: number): this
   clearMaxDelete(): this
   hasMaxDelete(): boolean
+  getAgreedEntries(): number
+  setAgreedEntries(value: number): this
+  clearAgreedEntries(): this
+  hasAgreedEntries(): boolean
+  getAgreedBytes(): number
+  setAgreedBytes(value: number): this
+  clearAgreedBytes(): this
+  hasAgreedBytes(): boolean
 }
 
 export declare class PurgeResponse extends Message {

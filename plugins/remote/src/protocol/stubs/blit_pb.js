@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 4d3300385e827bb76e0aa0c6aa0a5c11199b3797aa94b8b380ff3ea737df1503, protoc
+// sha256 42d7230e1e978dd5d0d065e18145f1a6cd21181b95fe66f9d4472cb91e7da611, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -9049,7 +9049,9 @@ proto.blit.v2.PurgeRequest.toObject = function(includeInstance, msg) {
     modifiedAfterNanos: jspb.Message.getFieldWithDefault(msg, 9, "0"),
     modifiedBeforeNanos: jspb.Message.getFieldWithDefault(msg, 10, "0"),
     dryRun: jspb.Message.getBooleanFieldWithDefault(msg, 11, false),
-    maxDelete: jspb.Message.getFieldWithDefault(msg, 12, 0)
+    maxDelete: jspb.Message.getFieldWithDefault(msg, 12, 0),
+    agreedEntries: jspb.Message.getFieldWithDefault(msg, 13, 0),
+    agreedBytes: jspb.Message.getFieldWithDefault(msg, 14, 0)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -9119,6 +9121,14 @@ proto.blit.v2.PurgeRequest.deserializeBinaryFromReader = function(msg, reader) {
     case 12:
       var value =  (reader.readUint64());
       msg.setMaxDelete(value);
+      break;
+    case 13:
+      var value =  (reader.readUint64());
+      msg.setAgreedEntries(value);
+      break;
+    case 14:
+      var value =  (reader.readUint64());
+      msg.setAgreedBytes(value);
       break;
     default:
       reader.skipField();
@@ -9218,6 +9228,20 @@ proto.blit.v2.PurgeRequest.serializeBinaryToWriter = function(message, writer) {
   if (f != null) {
     writer.writeUint64(
       12,
+      f
+    );
+  }
+  f =  (jspb.Message.getField(message, 13));
+  if (f != null) {
+    writer.writeUint64(
+      13,
+      f
+    );
+  }
+  f =  (jspb.Message.getField(message, 14));
+  if (f != null) {
+    writer.writeUint64(
+      14,
       f
     );
   }
@@ -9350,6 +9374,30 @@ proto.blit.v2.PurgeRequest.prototype.clearMaxDelete = function() {
 };
 proto.blit.v2.PurgeRequest.prototype.hasMaxDelete = function() {
   return jspb.Message.getField(this, 12) != null;
+};
+proto.blit.v2.PurgeRequest.prototype.getAgreedEntries = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 13, 0));
+};
+proto.blit.v2.PurgeRequest.prototype.setAgreedEntries = function(value) {
+  return jspb.Message.setField(this, 13, value);
+};
+proto.blit.v2.PurgeRequest.prototype.clearAgreedEntries = function() {
+  return jspb.Message.setField(this, 13, undefined);
+};
+proto.blit.v2.PurgeRequest.prototype.hasAgreedEntries = function() {
+  return jspb.Message.getField(this, 13) != null;
+};
+proto.blit.v2.PurgeRequest.prototype.getAgreedBytes = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 14, 0));
+};
+proto.blit.v2.PurgeRequest.prototype.setAgreedBytes = function(value) {
+  return jspb.Message.setField(this, 14, value);
+};
+proto.blit.v2.PurgeRequest.prototype.clearAgreedBytes = function() {
+  return jspb.Message.setField(this, 14, undefined);
+};
+proto.blit.v2.PurgeRequest.prototype.hasAgreedBytes = function() {
+  return jspb.Message.getField(this, 14) != null;
 };
 proto.blit.v2.PurgeResponse.repeatedFields_ = [5,6];
 if (jspb.Message.GENERATE_TO_OBJECT) {
