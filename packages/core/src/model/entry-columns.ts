@@ -68,6 +68,7 @@ export class EntryColumns {
   /** Each followed by a NUL. */
   readonly names: Uint8Array
   readonly targets: Uint8Array
+  private text: Buffer | undefined
 
   constructor(
     readonly buffer: SharedArrayBuffer,
@@ -151,7 +152,12 @@ export class EntryColumns {
 
   /** The name of row `i` as a byte string. */
   name(i: number): string {
-    return fromBytes(this.nameBytes(i))
+    const { names } = this
+    this.text ??= Buffer.from(names.buffer, names.byteOffset, names.length)
+    const start = i === 0 ? 0 : (this.nameEnds[i - 1] as number) + 1
+    const name = this.text.toString('utf8', start, this.nameEnds[i])
+    // It stands for what is not UTF-8, and rarely for itself.
+    return name.includes('\uFFFD') ? fromBytes(this.nameBytes(i)) : name
   }
 
   /** The target of row `i` as a byte string, of a symlink. */

@@ -135,14 +135,15 @@ function modeBitsOf(context: WorkerContext): number {
   return S_IFMT | keptModeBits(context.options.preserve)
 }
 
-function windowOf(context: WorkerContext): number {
+/** How far apart times may be, in milliseconds, and count as one. */
+export function windowOf(context: WorkerContext): number {
   const window = context.options.compare.modifyWindowNs
   const grain = context.setup.limits.mtimeGrainNs
   return Number(window > grain ? window : grain) / 1e6 + DOUBLE_ERROR_MS
 }
 
 /** Undefined for what is not there or cannot be looked at: whoever looks closely reports it. */
-function tryStat(path: string): Stats | undefined {
+export function tryStat(path: string): Stats | undefined {
   try {
     return lstatSync(toFsPath(path), LSTAT)
   } catch {

@@ -18,6 +18,7 @@ import { deletionRefusal } from '../engine/delete-guard.js'
 import { commit } from '../engine/commit.js'
 import type { DirectoryWork } from '../engine/directory-work.js'
 import { runEntries } from '../engine/land-directory.js'
+import { canSkipQuickly } from '../engine/quick-skip.js'
 import type { DirectoryState, FileWork, FromWorker } from '../engine/messages.js'
 import type { Place } from '../engine/place.js'
 import { rehearseLanding } from '../engine/rehearse.js'
@@ -38,6 +39,7 @@ import { HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.
 import { linkFollower, type Follower } from './follower.js'
 import { Manifest } from './manifest.js'
 import { pieceCount } from './piece-grid.js'
+import { settleQuickly } from './settle-quickly.js'
 import { PieceMap } from './piece-map.js'
 
 /** What comes with a batch of entries. Directories by index plus 1, 0 being the root. */
@@ -76,6 +78,7 @@ export class IncomingTree {
   private readonly devices = new Map<number, string>()
   /** What waits for a directory in its place to be deleted. */
   private readonly swaps: Array<{ readonly path: string; readonly file: FileWork }> = []
+  private readonly isQuick: boolean
   private needs: IncomingNeed[] = []
   private indices = new Map<Entry, number>()
 
@@ -93,6 +96,7 @@ export class IncomingTree {
     }
     this.worker = new WorkerState(this.context)
     this.states = new IndexStates(setup.states)
+    this.isQuick = canSkipQuickly(this.context)
     this.keepsDirectories = setup.keepsDirectories
     if (!setup.worker.options.dryRun) this.devices.set(fstatSync(setup.worker.destination.fd).dev, '')
     this.nodes.set(0, { directory: 0, path: '', state, self: root, begun: root === undefined, names: [] })
@@ -270,10 +274,15 @@ export class IncomingTree {
     const hidden = new Set<string>()
     const directories = new Map<string, number>()
     const isMirror = context.setup.operation === 'mirror'
+    const settled =
+      this.isQuick && node.state === 'present'
+        ? settleQuickly(context, columns, start, end, node.path)
+        : undefined
     for (let row = start; row < end; row++) {
       const index = columns.first + row
       const type = columns.type(row)
       if (isMirror) node.names.push(columns.name(row))
+      if (settled?.[row - start] === 1) continue
       if (type === 'skipped') {
         hidden.add(columns.name(row))
         continue
@@ -291,7 +300,8 @@ export class IncomingTree {
       candidates.push({ entry })
     }
 
-    this.land(node, { candidates, hidden }, directories)
+    if (candidates.length + hidden.size > 0 || !node.begun)
+      this.land(node, { candidates, hidden }, directories)
   }
 
   /** A directory of which nothing more comes: made if it is empty, and looked through for what a mirror deletes. */
