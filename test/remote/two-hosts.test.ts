@@ -80,15 +80,11 @@ describe('two hosts', () => {
     })
 
   it('S17: do not talk unless both are told to', async () => {
-    let refusal: unknown
-    try {
-      const flags = ['--bind', both().server.ipv4]
-      daemon = await startDaemonProcess([`m=${sandbox.at('module')}`], flags, both().server.prefix)
-    } catch (error) {
-      refusal = error
-    }
-
-    expect(String(refusal)).to.contain('refused to listen').and.to.contain('--insecure')
+    const { prefix, ipv4 } = both().server
+    const start = ['daemon', 'start', '--port', '0', '--bind', ipv4, '--module', `m=${sandbox.at('module')}`]
+    const refused = await sandbox.run(start, { prefix })
+    expect(refused.code).to.equal(2)
+    expect(refused.stderr).to.contain('refused to listen').and.to.contain('--insecure')
     const module = await serve()
     writeFileSync(sandbox.at('file'), 'content')
     for (const args of [

@@ -90,8 +90,11 @@ async function pull(
       maxStreams: streams,
       observer: part.observer,
       openStreams: async () => {
-        for (let stream = 0; stream < streams; stream++)
-          run.attach(stream, await dialStream(connection, negotiation, stream, signal))
+        // Side by side: each takes a round trip.
+        const dialled = Array.from({ length: streams }, async (_, stream) =>
+          run.attach(stream, await dialStream(connection, negotiation, stream, signal)),
+        )
+        await Promise.all(dialled)
       },
       redial: async (stream) => dialStream(connection, negotiation, stream + streams, signal),
       confirmDeletes,

@@ -85,8 +85,11 @@ async function push(
         const { current } = negotiated
         if (current === undefined)
           throw new BlitError('E_PROTOCOL', 'a need before the data plane was negotiated')
-        for (let stream = 0; stream < STREAMS; stream++)
-          run.attach(stream, await dialStream(connection, current, stream, signal))
+        // Side by side: each takes a round trip.
+        const dialled = Array.from({ length: STREAMS }, async (_, stream) =>
+          run.attach(stream, await dialStream(connection, current, stream, signal)),
+        )
+        await Promise.all(dialled)
       },
       redial: async (stream) => {
         const { current = new pb.DataTransferNegotiation() } = negotiated
