@@ -1,4 +1,4 @@
-import { isBlitError } from '@blit/core'
+import { BlitError, isBlitError } from '@blit/core'
 import { RandomSource } from '@blit/core/testing'
 import { expect } from 'chai'
 import { parseColumns } from '../../dist/protocol/columns/parse-columns.js'
@@ -138,7 +138,11 @@ function readerOf(name: string): (bytes: Buffer) => unknown {
     method?.requestDeserialize ??
     ((bytes) => {
       checkMessage(name, bytes)
-      return stub.deserializeBinary(bytes)
+      try {
+        return stub.deserializeBinary(bytes)
+      } catch (error) {
+        throw new BlitError('E_PROTOCOL', 'a message that cannot be read', { cause: error })
+      }
     })
   )
 }
