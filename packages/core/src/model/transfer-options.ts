@@ -27,6 +27,8 @@ export interface PreserveRules {
   readonly hardLinks: boolean
   /** Extended attributes except ACLs. */
   readonly xattrs: boolean
+  /** With `xattrs`: only those by which nobody gains anything, `user.*`. */
+  readonly harmlessXattrs?: boolean
   /** POSIX ACLs (as the `system.posix_acl_*` attributes). */
   readonly acls: boolean
   /** setuid, setgid and sticky bits. Without it only `0o777` is kept. */

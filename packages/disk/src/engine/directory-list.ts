@@ -4,7 +4,7 @@ import { compareEntries, joinPath, toFsPath, type Entry } from '@blit/core'
 
 import { entryOf } from '../directory/list-directory.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
-import { keepsXattrs, readXattrs } from '../metadata/extended-attributes.js'
+import { keepsXattrs, readXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import { landedMode, setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -15,6 +15,8 @@ interface Pending {
   readonly mtimeNs: bigint
   readonly uid: number | undefined
   readonly gid: number | undefined
+  /** Of a source that is not read here. */
+  readonly xattrs: Xattrs | undefined
 }
 
 /**
@@ -33,12 +35,12 @@ export class DirectoryList {
   }
 
   add(job: number, path: string, entry: Entry): void {
-    this.pending.push(pendingOf(job, path, entry))
+    this.pending.push(this.pendingOf(job, path, entry))
   }
 
   /** One that only the session's own file may have changed: it is left alone if there was no session. */
   addForSession(job: number, path: string, entry: Entry): void {
-    this.ifSession.push(pendingOf(job, path, entry))
+    this.ifSession.push(this.pendingOf(job, path, entry))
   }
 
   /**
@@ -72,35 +74,37 @@ export class DirectoryList {
       ...(item.uid === undefined ? {} : { uid: item.uid }),
       ...(item.gid === undefined ? {} : { gid: item.gid }),
     }
-    finishDirectory(
-      context,
-      directory.fd,
-      source,
-      () => context.source.open(joinPath(job.source, item.path)).fd,
+    finishDirectory(context, directory.fd, source, () =>
+      context.content === undefined
+        ? sourceXattrs(context, context.source.open(joinPath(job.source, item.path)).fd)
+        : item.xattrs,
     )
+  }
+
+  private pendingOf(job: number, path: string, entry: Entry): Pending {
+    const { gid, mode, mtimeNs, uid } = entry
+    return { job, path, mode, mtimeNs, uid, gid, xattrs: this.context.content?.xattrs(entry) }
   }
 }
 
-function pendingOf(job: number, path: string, { mode, mtimeNs, uid, gid }: Entry): Pending {
-  return { job, path, mode, mtimeNs, uid, gid }
-}
-
-/** Gives an open directory of the destination the attributes of the source's. */
+/** Gives an open directory of the destination the attributes of the source's; `xattrs` is asked only if they are kept. */
 export function finishDirectory(
   context: WorkerContext,
   fd: number,
   source: Entry,
-  sourceFd: () => number,
+  xattrs: () => Xattrs | undefined,
 ): void {
   const { native, options } = context
   if (fd < 0) return
-  const xattrs =
-    native !== undefined && keepsXattrs(options.preserve)
-      ? readXattrs(native, sourceFd(), options.preserve)
-      : undefined
-  const refused = setAttributes(fd, source, options.preserve, native, xattrs)
+  const kept = keepsXattrs(options.preserve) ? xattrs() : undefined
+  const refused = setAttributes(fd, source, options.preserve, native, kept)
   if (refused.length > 0) context.warn(`attributes not kept: ${refused.join(', ')}`, source.name)
   setModificationTime(fd, source.mtimeNs, native)
+}
+
+/** Extended attributes of an open directory of the source. */
+export function sourceXattrs({ native, options }: WorkerContext, fd: number): Xattrs | undefined {
+  return native === undefined ? undefined : readXattrs(native, fd, options.preserve)
 }
 
 /** Whether an existing directory of the destination has the source's attributes already, times too. */

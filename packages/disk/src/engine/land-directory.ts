@@ -7,7 +7,7 @@ import { errnoOf } from '../directory/failure-of.js'
 import { entryOf, listNames, statEntry } from '../directory/list-directory.js'
 import { classify, type DirectoryPlan } from './classify.js'
 import { extraEntries } from './delete-list.js'
-import { finishDirectory, isFinished } from './directory-list.js'
+import { finishDirectory, isFinished, sourceXattrs } from './directory-list.js'
 import { pushDirectories, pushNames, type DirectoryWork } from './directory-work.js'
 import { lookAt } from './list-source.js'
 import { makePlace, unlockDirectory, type MadePlace } from './make-place.js'
@@ -221,7 +221,10 @@ function fillPlace(worker: WorkerState, work: DirectoryWork, plan: DirectoryPlan
     plan.directories.length === 0 &&
     !context.cancelled
   ) {
-    finishDirectory(context, place.directory.fd, work.self, () => from.fd)
+    const { self } = work
+    finishDirectory(context, place.directory.fd, self, () =>
+      context.content === undefined ? sourceXattrs(context, from.fd) : context.content.xattrs(self),
+    )
     made.markFinished()
   }
 

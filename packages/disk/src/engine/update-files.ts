@@ -148,6 +148,7 @@ function updateOne(
 export function sourceXattrs(context: WorkerContext, from: OpenDirectory, entry: Entry): Xattrs | undefined {
   const { native, options } = context
   if (native === undefined || entry.type !== 'file' || !keepsXattrs(options.preserve)) return undefined
+  if (context.content !== undefined) return context.content.xattrs(entry)
   const fd = ofSource(() =>
     openSync(
       toFsPath(context.access.beside(from) + entry.name),

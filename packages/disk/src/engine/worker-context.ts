@@ -15,6 +15,7 @@ import { loadNative, type Native } from '@blit/native'
 import type { DirectoryAccess } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { errnoOf, errorOf, type Side } from '../directory/failure-of.js'
+import type { Xattrs } from '../metadata/extended-attributes.js'
 import { appendToSessionFile, createSessionFile } from '../session/session-file.js'
 import { tempName } from '../session/session-names.js'
 import type { FileWork, FromWorker, Report, Task, WorkerJob, WorkerSetup } from './messages.js'
@@ -33,6 +34,8 @@ export interface ContentRequests {
   ) => void
   /** In a move: this needs no content any more, so that the source may let it go. */
   readonly landed: (entry: Entry) => void
+  /** The source's extended attributes; undefined where they are not known. */
+  readonly xattrs: (entry: Entry) => Xattrs | undefined
 }
 
 /** What the code of one worker shares: who it is, its handles and buffers, and how it says things. */

@@ -18,6 +18,8 @@ import type { FromWorker } from '../engine/messages.js'
 import type { Place } from '../engine/place.js'
 import { removeTemp } from '../engine/take-name.js'
 import { WorkerContext } from '../engine/worker-context.js'
+import type { XattrTable } from '../manifest/xattr-table.js'
+import { keepsXattrs, keptXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import { tempName } from '../session/session-names.js'
 import { LARGE_TEMPS, type HeldFile, type IncomingSetup } from './incoming-setup.js'
@@ -70,8 +72,8 @@ export class IncomingFiles {
   }
 
   /** Batches in their order, before the needs in them are sent. */
-  add(columns: EntryColumns): void {
-    this.manifest.add(columns)
+  add(columns: EntryColumns, xattrs?: XattrTable): void {
+    this.manifest.add(columns, xattrs)
   }
 
   /** A large file that will come. */
@@ -104,7 +106,7 @@ export class IncomingFiles {
       target = this.targetOf(index)
       const { entry, place, prefix } = target
       context.shared.throttle(entry.sizeBytes, context.options.bwlimitBytesPerSec)
-      const content = { buffer, start, entry, xattrs: undefined }
+      const content = { buffer, start, entry, xattrs: this.xattrsOf(index) }
       const rules = this.writeRules(target.label)
       if (this.direct) {
         writeSmall(prefix + entry.name, content, rules)
@@ -197,6 +199,13 @@ export class IncomingFiles {
     this.context.close()
   }
 
+  /** What is to be kept of them; undefined if nothing is, or they are not known. */
+  private xattrsOf(index: number): Xattrs | undefined {
+    const { preserve } = this.context.options
+    const found = keepsXattrs(preserve) ? this.manifest.xattrsOf(index) : undefined
+    return found && keptXattrs(found, preserve)
+  }
+
   private sizeInManifest(index: number): number | undefined {
     const found = this.manifest.find(index)
     return found?.columns.sizes[found.row]
@@ -258,7 +267,7 @@ export class IncomingFiles {
 
       const { native, options } = context
       ftruncateSync(fd, entry.sizeBytes)
-      const refused = setAttributes(fd, entry, options.preserve, native, undefined)
+      const refused = setAttributes(fd, entry, options.preserve, native, this.xattrsOf(index))
       if (refused.length > 0) context.warn(`attributes not kept: ${refused.join(', ')}`, label)
       setModificationTime(fd, entry.mtimeNs, native)
       if (options.fsync) fsyncSync(fd)

@@ -35,6 +35,8 @@ import {
   type IncomingNeed,
   type IncomingSetup,
 } from './incoming-setup.js'
+import type { XattrTable } from '../manifest/xattr-table.js'
+import { keptXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import { HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
 import { linkFollower, type Follower } from './follower.js'
 import { Manifest } from './manifest.js'
@@ -81,18 +83,22 @@ export class IncomingTree {
   private readonly isQuick: boolean
   private needs: IncomingNeed[] = []
   private indices = new Map<Entry, number>()
+  /** Indices of directories. */
+  private readonly selves = new WeakMap<Entry, number>()
 
-  /** `root` has the attributes the destination's root shall have; undefined where it keeps its own. */
+  /** `root` and `rootXattrs` are what the destination's root shall be like; undefined where it keeps its own. */
   constructor(
     setup: IncomingSetup,
-    root: Entry | undefined,
+    private readonly root: Entry | undefined,
     state: DirectoryState,
     post: (message: FromWorker) => void,
+    private readonly rootXattrs?: Xattrs,
   ) {
     this.context = new WorkerContext(setup.worker, workerAccess(loadNative()), post)
     this.context.content = {
       request: ({ path }, files) => this.request(path, files, 0),
       landed: (entry) => this.noteLanded(entry),
+      xattrs: (entry) => this.xattrsOf(entry),
     }
     this.worker = new WorkerState(this.context)
     this.states = new IndexStates(setup.states)
@@ -106,8 +112,13 @@ export class IncomingTree {
    * Takes a batch; returns what of it is needed. Throws `E_PROTOCOL` for what no source may say. With `supersedes` each of its entries is the
    * file that an earlier one was.
    */
-  add(columns: EntryColumns, marks: IncomingMarks, supersedes: readonly number[] = []): IncomingNeed[] {
-    this.manifest.add(columns)
+  add(
+    columns: EntryColumns,
+    marks: IncomingMarks,
+    supersedes: readonly number[] = [],
+    xattrs?: XattrTable,
+  ): IncomingNeed[] {
+    this.manifest.add(columns, xattrs)
     for (const [row, index] of supersedes.entries()) this.supersede(columns, row, index)
     this.states.reserve(columns.first + columns.count)
     const leaders = new Map(marks.links)
@@ -249,6 +260,18 @@ export class IncomingTree {
     return undefined
   }
 
+  private xattrsOf(entry: Entry): Xattrs | undefined {
+    const index = this.indices.get(entry) ?? this.selves.get(entry)
+    if (index === undefined && entry !== this.root) return undefined
+    const found = index === undefined ? this.rootXattrs : this.manifest.xattrsOf(index)
+    return found && keptXattrs(found, this.context.options.preserve)
+  }
+
+  private selfOf(index: number, entry: Entry): Entry {
+    this.selves.set(entry, index)
+    return entry
+  }
+
   private noteLanded(entry: Entry): void {
     const index = this.indices.get(entry)
     if (index !== undefined) this.states.landed(index)
@@ -352,7 +375,7 @@ export class IncomingTree {
         path: task.path,
         state: task.state,
         ...(task.replaces === undefined ? {} : { replaces: task.replaces }),
-        self: this.keepsDirectories ? undefined : found.columns.entry(found.row),
+        self: this.keepsDirectories ? undefined : this.selfOf(directory - 1, found.columns.entry(found.row)),
         begun: false,
         names: [],
       })

@@ -12,3 +12,5 @@ export { MAX_PIECES, pieceBytes, pieceCount, pieceLength } from './piece-grid.js
 export { type FromWorker as IncomingReport } from '../engine/messages.js'
 export { openBeneath, openLocal, type OpenedBeneath } from './open-beneath.js'
 export { PieceMap } from './piece-map.js'
+export { XattrTable, type EntryXattrs } from '../manifest/xattr-table.js'
+export { type Xattrs } from '../metadata/extended-attributes.js'

@@ -1,5 +1,8 @@
 import { type EntryColumns } from '@blit/core'
 
+import type { Xattrs } from '../metadata/extended-attributes.js'
+import type { XattrTable } from './xattr-table.js'
+
 /** Where an index is: a batch, and the row in it. */
 export interface ManifestRow {
   readonly columns: EntryColumns
@@ -14,13 +17,15 @@ const REMEMBERED_PATHS = 4096
 export class ManifestIndex {
   private readonly batches: EntryColumns[] = []
   private last: EntryColumns | undefined
+  private readonly xattrs = new Map<EntryColumns, XattrTable>()
   private readonly paths = new Map<number, string>()
   private characters = 0
 
-  /** Takes a batch. They come in their order, without gaps. */
-  add(columns: EntryColumns): void {
+  /** Takes a batch, maybe with extended attributes. They come in their order, without gaps. */
+  add(columns: EntryColumns, xattrs?: XattrTable): void {
     if (columns.first !== this.count) throw new RangeError(`batch ${columns.first} follows ${this.count}`)
     if (columns.count > 0) this.batches.push(columns)
+    if (xattrs !== undefined) this.xattrs.set(columns, xattrs)
   }
 
   /** How many entries there are. */
@@ -49,6 +54,13 @@ export class ManifestIndex {
     }
 
     return undefined
+  }
+
+  /** Extended attributes of an entry; undefined where they are not known. */
+  xattrsOf(index: number): Xattrs | undefined {
+    const found = this.find(index)
+    const table = found && this.xattrs.get(found.columns)
+    return table === undefined ? new Map() : table.find(index)
   }
 
   /**

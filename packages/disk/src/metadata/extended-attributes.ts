@@ -62,8 +62,15 @@ export function xattrsEqual(a: Xattrs, b: Xattrs): boolean {
   return true
 }
 
+/** What of these the rules keep. */
+export function keptXattrs(xattrs: Xattrs, preserve: PreserveRules): Xattrs {
+  return new Map([...xattrs].filter(([name]) => isKept(name, preserve)))
+}
+
+/** Whether these rules keep the attribute with this name. */
 function isKept(name: string, preserve: PreserveRules): boolean {
   if (ACLS.has(name)) return preserve.acls
+  if (preserve.harmlessXattrs === true && !name.startsWith('user.')) return false
   // Labels of a security module are the machine's own, not the file's.
   return (
     preserve.xattrs && !name.startsWith('system.') && name !== 'security.selinux' && name !== 'security.ima'

@@ -20,3 +20,4 @@ export {
 } from './outgoing-files.js'
 export { removeBeneath, removeEmptyRoot } from './remove-root.js'
 export { SourceRemoval, type RemovedSources, type SourceRemovalSetup } from './source-removal.js'
+export { keepsXattrs, readXattrs, type Xattrs } from '../metadata/extended-attributes.js'

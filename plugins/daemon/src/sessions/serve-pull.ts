@@ -1,7 +1,7 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, fromBytes, POSIX_LIMITS } from '@blit/core'
 import { removeBeneath } from '@blit/disk/outgoing'
-import { readCall, rootMessage, SourceSession, writeCall } from '@blit/remote/session'
+import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '@blit/remote/session'
 import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
 import {
@@ -78,7 +78,8 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
           .setSessionId(keys.sessionId)
           .setLimits(encodeLimits(POSIX_LIMITS))
           .setExists(true)
-          .setRoot(rootMessage(opened.directory.fd)),
+          .setRoot(rootMessage(opened.directory.fd))
+          .setRootXattrs(rootXattrs(opened.directory.fd, options.preserve)),
       ),
     )
     await say(new pb.ServerPullResponse().setNegotiation(negotiation(keys, SAME_PORT, streams)))

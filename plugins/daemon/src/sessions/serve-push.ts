@@ -2,6 +2,7 @@ import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, POSIX_LIMITS } from '@blit/core'
 import {
   decodeRoot,
+  decodeXattrs,
   DestinationSession,
   readCall,
   reportToSource,
@@ -56,11 +57,13 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
           .setMade(opened.made),
       ),
     )
+    const attributes = header.getRootXattrs()
     const session = new DestinationSession({
       place: opened.place,
       state: opened.state,
       // A module's root keeps its own attributes.
       root: place.path === '' || !header.getTree() ? undefined : decodeRoot(header.getRoot()),
+      rootXattrs: attributes && decodeXattrs(attributes),
       operation,
       options,
       limits: POSIX_LIMITS,

@@ -53,9 +53,8 @@ export function permitted(options: TransferOptions, module: ModuleSettings): Tra
       owner: preserve.owner && module.allow_owner,
       setuid: preserve.setuid && module.allow_setuid,
       devices: preserve.devices && module.allow_devices,
-      // They are not sent.
-      xattrs: false,
-      acls: false,
+      // Others, `security.capability` for one, are as good as a setuid bit.
+      harmlessXattrs: !module.allow_setuid,
     },
   }
 }

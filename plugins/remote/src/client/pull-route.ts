@@ -10,7 +10,7 @@ import {
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
 import { openLocal } from '@blit/disk/incoming'
-import { decodeRoot, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
+import { decodeRoot, decodeXattrs, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { dialStream } from './dial-stream.js'
@@ -77,10 +77,12 @@ async function pull(
   const opened = openLocal(destination.root, !options.dryRun)
   part.begun({ existed: opened.state === 'present', made: opened.made })
   try {
+    const attributes = welcome.getRootXattrs()
     const run = new DestinationSession({
       place: opened.place,
       state: opened.state,
       root: names.length > 0 ? undefined : decodeRoot(welcome.getRoot()),
+      rootXattrs: attributes && decodeXattrs(attributes),
       landAs: landingNames(jobs),
       operation,
       options: { ...options, copyLinks: false },

@@ -9,7 +9,7 @@ import {
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
 import { closeRoot, openRoot, removeEmptyRoot } from '@blit/disk/outgoing'
-import { readCall, rootMessage, SourceSession, writeCall } from '#session'
+import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { dialStream } from './dial-stream.js'
@@ -60,6 +60,7 @@ async function push(
       .setTree(names.length === 0)
       .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: true }))
       .setRoot(rootMessage(root.fd))
+      .setRootXattrs(rootXattrs(root.fd, options.preserve))
     await writeCall(call, new pb.ClientPushRequest().setHeader(header))
     const welcome = (await next())?.getWelcome()
     if (welcome === undefined)

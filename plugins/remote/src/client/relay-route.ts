@@ -76,6 +76,7 @@ interface Beginning {
 interface Pulled {
   readonly call: PullCall
   readonly root: pb.EntryColumns | undefined
+  readonly rootXattrs: pb.Xattrs | undefined
   readonly offer: pb.DataTransferNegotiation
   readonly streams: number
 }
@@ -104,12 +105,19 @@ async function beginPull(
   const offer = (await call.next())?.getNegotiation()
   if (welcome === undefined || offer === undefined)
     throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a pull`)
-  return { call, root: welcome.getRoot(), offer, streams: checkedStreams(offer.getMaxStreams(), connection) }
+  const streamsOffered = checkedStreams(offer.getMaxStreams(), connection)
+  return {
+    call,
+    root: welcome.getRoot(),
+    rootXattrs: welcome.getRootXattrs(),
+    offer,
+    streams: streamsOffered,
+  }
 }
 
 async function beginPush(
   { destination, jobs, operation, options }: RouteSession,
-  { root }: Pulled,
+  { root, rootXattrs }: Pulled,
   { seeds, signal }: Beginning,
 ): Promise<{ readonly call: PushCall; readonly welcome: pb.Welcome; readonly streams: number }> {
   const { connection, root: place } = placeOf(destination)
@@ -121,7 +129,7 @@ async function beginPush(
     .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: true }))
     .setSeedA(String(seeds.a))
     .setSeedB(String(seeds.b))
-  if (root !== undefined) header.setRoot(root)
+  if (root !== undefined) header.setRoot(root).setRootXattrs(rootXattrs)
   const call: PushCall = new RelayCall(connection, BlitService.push, signal)
   await call.send(new pb.ClientPushRequest().setHeader(header))
   const welcome = (await call.next())?.getWelcome()

@@ -25,6 +25,13 @@ export const MAX_NEEDED = 262_144
 export const MAX_PLAN_FILES = 10_000
 /** Paths that are listed in a header. */
 export const MAX_PATH_LISTS = 65_536
+/** Extended attributes of one entry. */
+export const MAX_XATTR_NAMES = 1024
+export const MAX_XATTR_NAME_BYTES = 255
+/** Bytes of their names and values together. */
+export const MAX_XATTR_BYTES = 128 * 1024
+/** Bytes of attributes that come before their entries. */
+export const MAX_XATTRS_AHEAD_BYTES = 64 * 1024 * 1024
 /** Failures in one message. */
 export const MAX_FAILURES = 4096
 /** Characters of a message, a hint, a name of software. */

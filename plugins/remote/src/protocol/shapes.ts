@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 42d7230e1e978dd5d0d065e18145f1a6cd21181b95fe66f9d4472cb91e7da611, protoc
+// sha256 93b15cdf0cc887069a777c2486175e8cb7817f877bbfea8f8aa4e3c30ed8138a, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -8,7 +8,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   Failure: { 1: 'bytes', 2: 'bytes', 3: 'bytes', 4: 'bytes', 5: 'varint' },
   SourceMessage: { 1: 'EntryBatch', 2: 'ManifestComplete', 3: 'DataDone', 4: 'Failures', 5: 'DeleteConfirm', 6: 'Removed' },
   DestinationMessage: { 1: 'DataTransferNegotiation', 2: 'Need', 3: 'NeedComplete', 4: 'Progress', 5: 'Failures', 6: 'Actions', 7: 'Committed', 8: 'DeletePlan', 9: 'Summary', 10: 'StreamLost' },
-  EntryBatch: { 1: 'varint', 2: 'bytes', 3: 'varints', 4: 'varints', 5: 'varints', 6: 'varints', 7: 'varints', 8: 'varints', 9: 'varints', 10: 'Xattrs' },
+  EntryBatch: { 1: 'varint', 2: 'bytes', 3: 'varints', 4: 'varints', 5: 'varints', 6: 'varints', 7: 'varints', 8: 'varints', 9: 'varints', 10: 'Xattrs', 11: 'varints' },
   Xattrs: { 1: 'varint', 2: 'bytes', 3: 'bytes' },
   Need: { 1: 'varints', 2: 'Held' },
   Held: { 1: 'varint', 2: 'bytes', 3: 'varint', 4: 'varint' },
@@ -30,8 +30,8 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   Preserve: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'varint', 8: 'varint' },
   ClientPushRequest: { 1: 'PushHeader', 2: 'FileHeader', 3: 'ManifestComplete', 4: 'SourceMessage' },
   ServerPushResponse: { 1: 'DataTransferNegotiation', 2: 'PushSummary', 3: 'DestinationMessage', 4: 'Welcome' },
-  PushHeader: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'Protocol', 5: 'Place', 6: 'TransferOptions', 7: 'varint', 8: 'bytes', 9: 'bytes', 10: 'EntryColumns', 11: 'fixed64', 12: 'fixed64' },
-  Welcome: { 1: 'Protocol', 2: 'bytes', 3: 'Limits', 4: 'varint', 5: 'EntryColumns', 6: 'varint', 7: 'varint' },
+  PushHeader: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'Protocol', 5: 'Place', 6: 'TransferOptions', 7: 'varint', 8: 'bytes', 9: 'bytes', 10: 'EntryColumns', 11: 'fixed64', 12: 'fixed64', 13: 'Xattrs' },
+  Welcome: { 1: 'Protocol', 2: 'bytes', 3: 'Limits', 4: 'varint', 5: 'EntryColumns', 6: 'varint', 7: 'varint', 8: 'Xattrs' },
   Limits: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint' },
   FileHeader: { 1: 'bytes', 2: 'varint', 3: 'varint', 4: 'varint' },
   ManifestComplete: { 1: 'varint', 2: 'varint', 3: 'varint' },

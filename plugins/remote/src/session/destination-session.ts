@@ -29,9 +29,11 @@ import {
 import {
   IncomingTransfer,
   PieceMap,
+  XattrTable,
   type IncomingNeed,
   type IncomingPlace,
   type IncomingReport,
+  type Xattrs,
 } from '@blit/disk/incoming'
 import { loadNative } from '@blit/native'
 
@@ -49,6 +51,7 @@ import { removeFromSource } from './remove-from-source.js'
 import { SessionThread } from './session-thread.js'
 import { fromThread } from './thread-error.js'
 import type { Feed, FromTree, ToTree, TreeThreadData } from './thread-messages.js'
+import { XattrsAhead } from './xattr-messages.js'
 
 /** What the destination hears and says. */
 export interface DestinationLink {
@@ -67,6 +70,8 @@ export interface DestinationOptions {
   readonly landAs?: ReadonlyMap<string, string>
   /** What its root is to be like; undefined where it keeps its own attributes. */
   readonly root: Entry | undefined
+  /** Extended attributes of the root, likewise. */
+  readonly rootXattrs?: Xattrs | undefined
   readonly operation: Operation
   readonly options: TransferOptions
   readonly limits: EndpointLimits
@@ -116,6 +121,7 @@ export class DestinationSession {
   /** What is hashed before it is asked for. */
   private readonly holding = new Set<Promise<void>>()
   private readonly held: HeldNeeds
+  private readonly xattrs = new XattrsAhead()
   private entries = 0
   private directories = 0
   private scanComplete: boolean | undefined
@@ -157,6 +163,7 @@ export class DestinationSession {
     const data: TreeThreadData = {
       setup: this.transfer.setup(0),
       root,
+      rootXattrs: this.options.rootXattrs,
       state: state === 'unmade' ? 'fresh' : state,
     }
     this.tree = new SessionThread(new URL('tree-thread.js', import.meta.url), data, (message) =>
@@ -261,7 +268,12 @@ export class DestinationSession {
     const columns = renameColumns(sent, this.options.landAs)
     this.entries += columns.count
     for (let row = 0; row < columns.count; row++) if (columns.type(row) === 'directory') this.directories++
-    const batch = { buffer: columns.buffer, layout: columns.layout }
+    const xattrs = this.xattrs.take(message, columns.first, columns.count)
+    const batch = {
+      buffer: columns.buffer,
+      layout: columns.layout,
+      ...(xattrs.length > 0 && { xattrs: XattrTable.of(xattrs).buffer }),
+    }
     this.feed({ kind: 'batch', batch })
     while (this.tree.due >= BATCHES_IN_WORK) await this.comparing[0]
     const compared = this.tree

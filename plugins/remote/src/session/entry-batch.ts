@@ -5,6 +5,7 @@ import { parseColumns } from '../protocol/columns/parse-columns.js'
 import { writeColumns } from '../protocol/columns/write-columns.js'
 import { pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
+import { encodeXattrs, type ListedXattrs } from './xattr-messages.js'
 
 /** Entries of one message at most (docs/wire.md, Limits). */
 const MAX_ENTRIES = 65_536
@@ -22,6 +23,10 @@ export interface EntryBatch {
   readonly marks: BatchMarks
   /** For each entry the earlier one that it stands for, or nothing at all. */
   readonly supersedes?: readonly number[]
+  /** Extended attributes of those that have some, where they are kept. */
+  readonly xattrs?: readonly ListedXattrs[]
+  /** Entries of which they could not be read. */
+  readonly unreadXattrs?: readonly number[]
 }
 
 /** What of an entry is sent beside what is always sent. */
@@ -31,7 +36,7 @@ export interface BatchParts {
 
 /** The message for a batch. */
 export function encodeEntryBatch(
-  { columns, marks, supersedes = [] }: EntryBatch,
+  { columns, marks, supersedes = [], unreadXattrs = [], xattrs = [] }: EntryBatch,
   parts: BatchParts,
 ): pb.EntryBatch {
   const { directories, counts } = runsOf(columns)
@@ -45,11 +50,24 @@ export function encodeEntryBatch(
   message.setLinksList(marks.links.map(([index]) => index))
   message.setLeadersList(marks.links.map(([, leader]) => leader))
   message.setSupersedesList([...supersedes])
+  message.setXattrsList(xattrs.map((one) => encodeXattrs(one)))
+  message.setUnreadXattrsList([...unreadXattrs])
+  return message
+}
+
+/** A message without entries, for what has no room in that of its batch. */
+export function encodeXattrsAhead(first: number, xattrs: readonly ListedXattrs[]): pb.EntryBatch {
+  const message = new pb.EntryBatch()
+  message.setFirstIndex(first)
+  message.setXattrsList(xattrs.map((one) => encodeXattrs(one)))
   return message
 }
 
 /** Reads a message whose first entry must have the index `next`. Throws `E_PROTOCOL` for whatever breaks the rules of docs/wire.md. */
-export function decodeEntryBatch(message: pb.EntryBatch, next: number): Required<EntryBatch> {
+export function decodeEntryBatch(
+  message: pb.EntryBatch,
+  next: number,
+): Required<Omit<EntryBatch, 'unreadXattrs' | 'xattrs'>> {
   const parsed = parseColumns(message.getColumns_asU8())
   const count = parsed.types.length
   if (message.getFirstIndex() !== next)

@@ -19,3 +19,4 @@ export { answerDeletePlan, readActions, readProgress, readSummary } from './dest
 export { summaryMessage } from './summary.js'
 export { rootMessage } from './root-message.js'
 export { keepThreads } from './thread-pool.js'
+export { decodeXattrs, rootXattrs } from './xattr-messages.js'

@@ -6,7 +6,7 @@
  * when a frame has come, without waiting: an index that is still unknown was never asked for.
  */
 import { BlitError, EntryColumns, isBlitError } from '@blit/core'
-import { IncomingFiles } from '@blit/disk/incoming'
+import { IncomingFiles, XattrTable } from '@blit/disk/incoming'
 import { receiveMessageOnPort } from 'node:worker_threads'
 
 import { FrameReceiver, openCarrier, type Frame, type PieceResult } from '../data-plane/stream.js'
@@ -102,8 +102,11 @@ function learn(): void {
     const received = receiveMessageOnPort(data.feed) as { readonly message: Feed } | undefined
     if (received === undefined) return
     const { message } = received
-    if (message.kind === 'batch') files.add(new EntryColumns(message.batch.buffer, message.batch.layout))
-    else for (const { index, pieces } of message.needs) if (pieces !== undefined) files.expect(index, pieces)
+    if (message.kind === 'batch') {
+      const { buffer, layout, xattrs } = message.batch
+      files.add(new EntryColumns(buffer, layout), xattrs && new XattrTable(xattrs))
+    } else
+      for (const { index, pieces } of message.needs) if (pieces !== undefined) files.expect(index, pieces)
   }
 }
 

@@ -1,5 +1,6 @@
 // The thread that lists the source, and in a move empties it.
 import {
+  keepsXattrs,
   ManifestIndex,
   OutgoingScan,
   SourceRemoval,
@@ -9,12 +10,15 @@ import {
 } from '@blit/disk/outgoing'
 import { loadNative } from '@blit/native'
 
+import { withoutIndices } from './index-runs.js'
 import { serveThread } from './serve-thread.js'
 import type { FromScan, ScannedBatch, SourceSetup, ToScan } from './source-messages.js'
 import { threadError } from './thread-error.js'
+import { SourceXattrs } from './source-xattrs.js'
 
-/** Rows a batch. */
+/** Rows a batch; fewer where much may be said of each. */
 const ROWS = 1000
+const ROWS_WITH_XATTRS = 500
 
 // Of the session that it works for, one at a time.
 let setup: SourceSetup
@@ -22,6 +26,7 @@ let manifest: ManifestIndex
 // One for all of this thread: it knows which directory is the current one.
 let access: DirectoryAccess
 let scan: OutgoingScan | undefined
+let xattrs: SourceXattrs
 let removal: SourceRemoval | undefined
 
 serveThread<SourceSetup>((given, port) => {
@@ -29,11 +34,13 @@ serveThread<SourceSetup>((given, port) => {
   manifest = new ManifestIndex()
   access = workerAccess(loadNative())
   scan = undefined
+  xattrs = new SourceXattrs(setup, manifest, access)
   removal = undefined
   const say = (message: FromScan): void => port.postMessage(message)
   port.on('message', (message: ToScan) => {
     if (message.kind === 'stop') {
       removal?.close()
+      xattrs.close()
       scan?.close()
       port.close()
       return
@@ -60,7 +67,7 @@ function next(): FromScan {
     options,
     ...(names === undefined ? {} : { names }),
   })
-  const found = scan.next(ROWS)
+  const found = scan.next(keepsXattrs(options.preserve) ? ROWS_WITH_XATTRS : ROWS)
   if (found === undefined) {
     const { complete, directories, entries } = scan
     return { kind: 'done', complete, directories, entries }
@@ -75,9 +82,11 @@ function lookAgain(indices: readonly number[]): FromScan {
   return { kind: 'batch', scanned: scanned(found), supersedes }
 }
 
-function scanned({ columns, ...rest }: OutgoingBatch): ScannedBatch {
+function scanned({ columns, failures, ...rest }: OutgoingBatch): ScannedBatch {
   manifest.add(columns)
-  return { ...rest, batch: { buffer: columns.buffer, layout: columns.layout } }
+  const batch = { buffer: columns.buffer, layout: columns.layout }
+  const found = xattrs.of(columns)
+  return { ...rest, ...found, batch, failures: [...failures, ...found.failures] }
 }
 
 function remove(message: Extract<ToScan, { readonly kind: 'remove' | 'remove-directories' }>): FromScan {
@@ -85,7 +94,11 @@ function remove(message: Extract<ToScan, { readonly kind: 'remove' | 'remove-dir
   const { copyLinks, dryRun } = options
   removal ??= new SourceRemoval({ root, access, manifest, copyLinks, dryRun })
   if (message.kind === 'remove')
-    return { kind: 'removed', ...removal.removeSource(message.runs), emptiesRoot: false }
+    return {
+      kind: 'removed',
+      ...removal.removeSource(withoutIndices(message.runs, xattrs.unread)),
+      emptiesRoot: false,
+    }
   const removed = removal.removeDirectories()
   return { kind: 'removed', ...removed, emptiesRoot: dryRun && removal.emptiesRoot }
 }

@@ -3,6 +3,7 @@ import type { OutgoingBatch } from '@blit/disk/outgoing'
 import type { MessagePort } from 'node:worker_threads'
 
 import type { CarrierSetup, HashSeeds, StreamCounts } from '../data-plane/stream.js'
+import type { ListedXattrs } from './xattr-messages.js'
 import type { SharedBatch, ThreadError } from './thread-messages.js'
 
 /** The source's root, for each of its threads. */
@@ -16,6 +17,8 @@ export interface SourceSetup {
 /** A batch on its way to the main thread. */
 export interface ScannedBatch extends Omit<OutgoingBatch, 'columns'> {
   readonly batch: SharedBatch
+  readonly xattrs: readonly ListedXattrs[]
+  readonly unreadXattrs: readonly number[]
 }
 
 export type ToScan =

@@ -26,7 +26,7 @@ import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
 import { MAX_FAILURES } from '../protocol/limits.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { answerDeletePlan, readActions, readProgress, readSummary } from './destination-reports.js'
-import { encodeEntryBatch } from './entry-batch.js'
+import { encodeEntryBatch, encodeXattrsAhead } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
 import { MovedSources, type MoveRules } from './moved-sources.js'
 import { renameColumns } from './rename-columns.js'
@@ -35,6 +35,7 @@ import { SessionThread } from './session-thread.js'
 import type { ChangedFile, FromScan, SourceSetup, ToScan } from './source-messages.js'
 import { SourceStreams } from './source-streams.js'
 import { fromThread } from './thread-error.js'
+import { inMessages } from './xattr-messages.js'
 
 /** What the source hears and says. */
 export interface SourceLink {
@@ -186,14 +187,16 @@ export class SourceSession {
     { scanned, supersedes = [] }: Extract<Scanned, { readonly kind: 'batch' }>,
   ): Promise<void> {
     const { owner } = this.options.setup.options.preserve
-    const { batch, failures, ...marks } = scanned
+    const { batch, failures, unreadXattrs, xattrs, ...marks } = scanned
     const columns = new EntryColumns(batch.buffer, batch.layout)
     this.manifest.add(columns)
     this.streams.tell({ kind: 'batch', batch })
     const renamed = renameColumns(columns, this.options.landAs)
-    const message = new pb.SourceMessage()
-    message.setEntries(encodeEntryBatch({ columns: renamed, marks, supersedes }, { owner }))
-    await link.send(message)
+    const parts = inMessages(xattrs)
+    for (const part of parts.slice(0, -1))
+      await link.send(entriesMessage(encodeXattrsAhead(columns.first, part)))
+    const entries = { columns: renamed, marks, supersedes, unreadXattrs, xattrs: parts.at(-1) ?? [] }
+    await link.send(entriesMessage(encodeEntryBatch(entries, { owner })))
     if (failures.length > 0) await this.report(link, failures)
   }
 
@@ -421,6 +424,12 @@ function readHeld(need: pb.Need): Map<number, Uint8Array> {
   const held = new Map(list.map((one) => [one.getIndex(), one.getHashes_asU8()]))
   if (held.size < list.length) throw protocolError('hashes of one file twice')
   return held
+}
+
+function entriesMessage(batch: pb.EntryBatch): pb.SourceMessage {
+  const message = new pb.SourceMessage()
+  message.setEntries(batch)
+  return message
 }
 
 function completed({

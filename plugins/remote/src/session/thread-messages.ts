@@ -7,6 +7,8 @@ import type { BatchMarks } from './entry-batch.js'
 
 /** A batch on its way to another thread. */
 export interface SharedBatch {
+  /** At the destination: an XattrTable of its entries, where any has extended attributes that are to be kept. */
+  readonly xattrs?: SharedArrayBuffer
   readonly buffer: SharedArrayBuffer
   readonly layout: ColumnsLayout
 }
@@ -22,6 +24,7 @@ export interface ThreadError {
 export interface TreeThreadData {
   readonly setup: IncomingSetup
   readonly root: Entry | undefined
+  readonly rootXattrs: ReadonlyMap<string, Uint8Array> | undefined
   readonly state: 'absent' | 'fresh' | 'present'
 }
 

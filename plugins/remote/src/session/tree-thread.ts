@@ -1,14 +1,16 @@
 // The thread that has the destination's tree.
 import { EntryColumns } from '@blit/core'
-import { IncomingTree } from '@blit/disk/incoming'
+import { IncomingTree, XattrTable, type IncomingReport } from '@blit/disk/incoming'
 
 import { serveThread } from './serve-thread.js'
 import { threadError } from './thread-error.js'
 import type { FromTree, ToTree, TreeThreadData } from './thread-messages.js'
 
-serveThread<TreeThreadData>(({ root, setup, state }, port) => {
+serveThread<TreeThreadData>(({ root, rootXattrs, setup, state }, port) => {
   const say = (message: FromTree): void => port.postMessage(message)
-  const tree = new IncomingTree(setup, root, state, (report) => say({ kind: 'report', report }))
+  const attributes = rootXattrs && new Map([...rootXattrs].map(([name, value]) => [name, Buffer.from(value)]))
+  const report = (message: IncomingReport): void => say({ kind: 'report', report: message })
+  const tree = new IncomingTree(setup, root, state, report, attributes)
   port.on('message', (message: ToTree) => {
     try {
       say(answer(tree, message))
@@ -23,11 +25,10 @@ serveThread<TreeThreadData>(({ root, setup, state }, port) => {
 function answer(tree: IncomingTree, message: ToTree): FromTree {
   switch (message.kind) {
     case 'batch': {
-      const { buffer, layout } = message.batch
-      return {
-        kind: 'answer',
-        needs: tree.add(new EntryColumns(buffer, layout), message.marks, message.supersedes),
-      }
+      const { buffer, layout, xattrs } = message.batch
+      const columns = new EntryColumns(buffer, layout)
+      const table = xattrs && new XattrTable(xattrs)
+      return { kind: 'answer', needs: tree.add(columns, message.marks, message.supersedes, table) }
     }
 
     case 'link': {

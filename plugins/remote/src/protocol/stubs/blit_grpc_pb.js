@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 42d7230e1e978dd5d0d065e18145f1a6cd21181b95fe66f9d4472cb91e7da611, protoc
+// sha256 93b15cdf0cc887069a777c2486175e8cb7817f877bbfea8f8aa4e3c30ed8138a, protoc
 'use strict';
 var grpc = require('@grpc/grpc-js');
 var blit_pb = require('./blit_pb.js');

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 42d7230e1e978dd5d0d065e18145f1a6cd21181b95fe66f9d4472cb91e7da611, protoc
+// sha256 93b15cdf0cc887069a777c2486175e8cb7817f877bbfea8f8aa4e3c30ed8138a, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -260,6 +260,10 @@ export declare class EntryBatch extends Message {
   setXattrsList(value: Array<Xattrs>): this
   addXattrs(value?: Xattrs, index?: number): Xattrs
   clearXattrsList(): this
+  getUnreadXattrsList(): Array<number>
+  setUnreadXattrsList(value: Array<number>): this
+  addUnreadXattrs(value: number, index?: number): this
+  clearUnreadXattrsList(): this
 }
 
 export declare class Xattrs extends Message {
@@ -686,6 +690,10 @@ export declare class PushHeader extends Message {
   setSeedB(value: string): this
   clearSeedB(): this
   hasSeedB(): boolean
+  getRootXattrs(): Xattrs | undefined
+  setRootXattrs(value?: Xattrs): this
+  clearRootXattrs(): this
+  hasRootXattrs(): boolean
 }
 
 export declare class Welcome extends Message {
@@ -712,6 +720,10 @@ export declare class Welcome extends Message {
   setMaxStreams(value: number): this
   getMade(): number
   setMade(value: number): this
+  getRootXattrs(): Xattrs | undefined
+  setRootXattrs(value?: Xattrs): this
+  clearRootXattrs(): this
+  hasRootXattrs(): boolean
 }
 
 export declare class Limits extends Message {

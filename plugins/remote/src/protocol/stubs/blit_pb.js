@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 42d7230e1e978dd5d0d065e18145f1a6cd21181b95fe66f9d4472cb91e7da611, protoc
+// sha256 93b15cdf0cc887069a777c2486175e8cb7817f877bbfea8f8aa4e3c30ed8138a, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -1938,7 +1938,7 @@ proto.blit.v2.DestinationMessage.prototype.clearStreamLost = function() {
 proto.blit.v2.DestinationMessage.prototype.hasStreamLost = function() {
   return jspb.Message.getField(this, 10) != null;
 };
-proto.blit.v2.EntryBatch.repeatedFields_ = [3,4,5,6,7,8,9,10];
+proto.blit.v2.EntryBatch.repeatedFields_ = [3,4,5,6,7,8,9,10,11];
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.EntryBatch.prototype.toObject = function(opt_includeInstance) {
   return proto.blit.v2.EntryBatch.toObject(opt_includeInstance, this);
@@ -1955,7 +1955,8 @@ proto.blit.v2.EntryBatch.toObject = function(includeInstance, msg) {
     leadersList: (f = jspb.Message.getRepeatedField(msg, 8)) == null ? undefined : f,
     supersedesList: (f = jspb.Message.getRepeatedField(msg, 9)) == null ? undefined : f,
     xattrsList: jspb.Message.toObjectList(msg.getXattrsList(),
-    proto.blit.v2.Xattrs.toObject, includeInstance)
+    proto.blit.v2.Xattrs.toObject, includeInstance),
+    unreadXattrsList: (f = jspb.Message.getRepeatedField(msg, 11)) == null ? undefined : f
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -2029,6 +2030,12 @@ proto.blit.v2.EntryBatch.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.Xattrs;
       reader.readMessage(value,proto.blit.v2.Xattrs.deserializeBinaryFromReader);
       msg.addXattrs(value);
+      break;
+    case 11:
+      var values =  (reader.isDelimited() ? reader.readPackedUint32() : [reader.readUint32()]);
+      for (var i = 0; i < values.length; i++) {
+        msg.addUnreadXattrs(values[i]);
+      }
       break;
     default:
       reader.skipField();
@@ -2113,6 +2120,13 @@ proto.blit.v2.EntryBatch.serializeBinaryToWriter = function(message, writer) {
       10,
       f,
       proto.blit.v2.Xattrs.serializeBinaryToWriter
+    );
+  }
+  f = message.getUnreadXattrsList();
+  if (f.length > 0) {
+    writer.writePackedUint32(
+      11,
+      f
     );
   }
 };
@@ -2232,6 +2246,18 @@ proto.blit.v2.EntryBatch.prototype.addXattrs = function(opt_value, opt_index) {
 };
 proto.blit.v2.EntryBatch.prototype.clearXattrsList = function() {
   return this.setXattrsList([]);
+};
+proto.blit.v2.EntryBatch.prototype.getUnreadXattrsList = function() {
+  return  (jspb.Message.getRepeatedField(this, 11));
+};
+proto.blit.v2.EntryBatch.prototype.setUnreadXattrsList = function(value) {
+  return jspb.Message.setField(this, 11, value || []);
+};
+proto.blit.v2.EntryBatch.prototype.addUnreadXattrs = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 11, value, opt_index);
+};
+proto.blit.v2.EntryBatch.prototype.clearUnreadXattrsList = function() {
+  return this.setUnreadXattrsList([]);
 };
 proto.blit.v2.Xattrs.repeatedFields_ = [2,3];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -5221,7 +5247,8 @@ proto.blit.v2.PushHeader.toObject = function(includeInstance, msg) {
     identitiesList: msg.getIdentitiesList_asB64(),
     root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
     seedA: jspb.Message.getFieldWithDefault(msg, 11, "0"),
-    seedB: jspb.Message.getFieldWithDefault(msg, 12, "0")
+    seedB: jspb.Message.getFieldWithDefault(msg, 12, "0"),
+    rootXattrs: (f = msg.getRootXattrs()) && proto.blit.v2.Xattrs.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5292,6 +5319,11 @@ proto.blit.v2.PushHeader.deserializeBinaryFromReader = function(msg, reader) {
     case 12:
       var value =  (reader.readFixed64String());
       msg.setSeedB(value);
+      break;
+    case 13:
+      var value = new proto.blit.v2.Xattrs;
+      reader.readMessage(value,proto.blit.v2.Xattrs.deserializeBinaryFromReader);
+      msg.setRootXattrs(value);
       break;
     default:
       reader.skipField();
@@ -5393,6 +5425,14 @@ proto.blit.v2.PushHeader.serializeBinaryToWriter = function(message, writer) {
     writer.writeFixed64String(
       12,
       f
+    );
+  }
+  f = message.getRootXattrs();
+  if (f != null) {
+    writer.writeMessage(
+      13,
+      f,
+      proto.blit.v2.Xattrs.serializeBinaryToWriter
     );
   }
 };
@@ -5530,6 +5570,19 @@ proto.blit.v2.PushHeader.prototype.clearSeedB = function() {
 proto.blit.v2.PushHeader.prototype.hasSeedB = function() {
   return jspb.Message.getField(this, 12) != null;
 };
+proto.blit.v2.PushHeader.prototype.getRootXattrs = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Xattrs, 13));
+};
+proto.blit.v2.PushHeader.prototype.setRootXattrs = function(value) {
+  return jspb.Message.setWrapperField(this, 13, value);
+};
+proto.blit.v2.PushHeader.prototype.clearRootXattrs = function() {
+  return this.setRootXattrs(undefined);
+};
+proto.blit.v2.PushHeader.prototype.hasRootXattrs = function() {
+  return jspb.Message.getField(this, 13) != null;
+};
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Welcome.prototype.toObject = function(opt_includeInstance) {
   return proto.blit.v2.Welcome.toObject(opt_includeInstance, this);
@@ -5542,7 +5595,8 @@ proto.blit.v2.Welcome.toObject = function(includeInstance, msg) {
     exists: jspb.Message.getBooleanFieldWithDefault(msg, 4, false),
     root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
     maxStreams: jspb.Message.getFieldWithDefault(msg, 6, 0),
-    made: jspb.Message.getFieldWithDefault(msg, 7, 0)
+    made: jspb.Message.getFieldWithDefault(msg, 7, 0),
+    rootXattrs: (f = msg.getRootXattrs()) && proto.blit.v2.Xattrs.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5592,6 +5646,11 @@ proto.blit.v2.Welcome.deserializeBinaryFromReader = function(msg, reader) {
     case 7:
       var value =  (reader.readUint32());
       msg.setMade(value);
+      break;
+    case 8:
+      var value = new proto.blit.v2.Xattrs;
+      reader.readMessage(value,proto.blit.v2.Xattrs.deserializeBinaryFromReader);
+      msg.setRootXattrs(value);
       break;
     default:
       reader.skipField();
@@ -5657,6 +5716,14 @@ proto.blit.v2.Welcome.serializeBinaryToWriter = function(message, writer) {
     writer.writeUint32(
       7,
       f
+    );
+  }
+  f = message.getRootXattrs();
+  if (f != null) {
+    writer.writeMessage(
+      8,
+      f,
+      proto.blit.v2.Xattrs.serializeBinaryToWriter
     );
   }
 };
@@ -5730,6 +5797,19 @@ proto.blit.v2.Welcome.prototype.getMade = function() {
 };
 proto.blit.v2.Welcome.prototype.setMade = function(value) {
   return jspb.Message.setProto3IntField(this, 7, value);
+};
+proto.blit.v2.Welcome.prototype.getRootXattrs = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Xattrs, 8));
+};
+proto.blit.v2.Welcome.prototype.setRootXattrs = function(value) {
+  return jspb.Message.setWrapperField(this, 8, value);
+};
+proto.blit.v2.Welcome.prototype.clearRootXattrs = function() {
+  return this.setRootXattrs(undefined);
+};
+proto.blit.v2.Welcome.prototype.hasRootXattrs = function() {
+  return jspb.Message.getField(this, 8) != null;
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Limits.prototype.toObject = function(opt_includeInstance) {
