@@ -62,10 +62,6 @@ async function push(
       .setRoot(rootMessage(root.fd))
       .setRootXattrs(rootXattrs(root.fd, options.preserve))
     await writeCall(call, new pb.ClientPushRequest().setHeader(header))
-    const welcome = (await next())?.getWelcome()
-    if (welcome === undefined)
-      throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
-    part.begun({ existed: welcome.getExists(), made: welcome.getMade() })
     const negotiated: { current?: pb.DataTransferNegotiation } = {}
     const run = new SourceSession({
       setup: {
@@ -105,8 +101,18 @@ async function push(
       }),
       signal,
     })
+    // What is listed follows the header at once: the welcome is waited for by who listens.
+    const welcomed = { yet: false }
     const outcome = await run.run({
       async receive() {
+        if (!welcomed.yet) {
+          const welcome = (await next())?.getWelcome()
+          if (welcome === undefined)
+            throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
+          part.begun({ existed: welcome.getExists(), made: welcome.getMade() })
+          welcomed.yet = true
+        }
+
         for (;;) {
           const response = await next()
           if (response === undefined) return undefined
