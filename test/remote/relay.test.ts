@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 
 import { makeSandbox, type Run, type Sandbox } from '../cli/blit.js'
+import { startBreakingProxy } from '../support/breaking-proxy.js'
 import { startDaemonProcess, type DaemonProcess } from '../support/daemon-process.js'
 
 const MIB = 1024 * 1024
@@ -131,6 +132,37 @@ describe('files between two daemons', () => {
       await limited.stop()
     }
   })
+
+  for (const side of ['source', 'destination'] as const) {
+    it(`S20: go on over another data connection when one to the ${side} breaks, and then end when that does`, async () => {
+      writeFileSync(sandbox.at('from/large'), Buffer.alloc(60 * MIB, 'large'))
+      for (const [count, code] of [
+        [1, 0],
+        [4, 11],
+      ] as const) {
+        const proxy = await startBreakingProxy(side === 'source' ? from.port : to.port, {
+          afterBytes: 3 * MIB,
+          count,
+        })
+        try {
+          const through = `blit://127.0.0.1:${proxy.port}/m`
+          const places = side === 'source' ? [through, destination] : [source, through]
+          const { run } = await json(
+            'copy',
+            ...places.map((place, i) => `${place}/large${i === 1 ? count : ''}`),
+          )
+          expect(run.code, run.stderr).to.equal(code)
+          expect(proxy.broken()).to.be.greaterThan(0)
+        } finally {
+          await proxy.close()
+        }
+      }
+
+      const [sent, landed] = ['from/large', 'to/large1'].map((path) => readFileSync(sandbox.at(path)))
+      expect(landed?.equals(sent ?? Buffer.alloc(0))).to.equal(true)
+      expect(existsSync(sandbox.at('to/large4'))).to.equal(false)
+    })
+  }
 
   for (const lost of ['source', 'destination'] as const) {
     it(`S1, S20: end when the ${lost} is killed, which is named, and leave nothing half-landed`, async () => {

@@ -5,7 +5,8 @@
  *    the destination, bytes by their hashes, whose seeds are the same at both.
  * 2. What is for the user stays here: progress, actions, and the question before anything is deleted.
  * 3. When the destination first needs bytes, as many data connections are made in pairs as both grant.
- * 4. The summary ends it. Whatever else ends one side ends the other; the error is that of the side that was lost, if one was.
+ * 4. A pair that broke is replaced once, when the destination has said so.
+ * 5. The summary ends it. Whatever else ends one side ends the other; the error is that of the side that was lost, if one was.
  */
 import {
   BlitError,
@@ -42,15 +43,17 @@ export interface RelayOptions {
 const OTHER_SIDE_MS = 500
 
 export class RelaySession {
-  private readonly streams: RelayStreams
+  private streams: RelayStreams | undefined
   private readonly failures: Failure[] = []
   private tally: Tally = { ...EMPTY_TALLY }
   private refusal: BlitError | undefined
   private error: BlitError | undefined
-  private offer: pb.DataTransferNegotiation | undefined
+  private readonly broken: Promise<never>
+  private breakWith: (error: unknown) => void = () => {}
 
   constructor(private readonly options: RelayOptions) {
-    this.streams = new RelayStreams(options.signal)
+    this.broken = new Promise((_, reject) => (this.breakWith = reject))
+    this.broken.catch(() => {})
   }
 
   /** Everything, to the end. Rejects only on bugs. */
@@ -62,7 +65,7 @@ export class RelaySession {
     back.catch(() => {})
     try {
       // The source's side ends only by an error, or after the summary.
-      await Promise.race([back, ahead.then(async () => back)])
+      await Promise.race([back, ahead.then(async () => back), this.broken])
       destination.end()
       source.end()
     } catch (error) {
@@ -70,10 +73,10 @@ export class RelaySession {
       destination.cancel()
       source.cancel()
     } finally {
-      this.streams.close()
+      this.streams?.close()
     }
 
-    const { count } = this.streams
+    const { count = 0 } = this.streams ?? {}
     return {
       tally: this.tally,
       failures: this.failures,
@@ -109,6 +112,9 @@ export class RelaySession {
       else if (await this.keeps(message)) continue
       else {
         await source.send(new pb.ClientPullRequest().setDestination(message))
+        const lost = message.getStreamLost()
+        // Not waited for: other streams go on.
+        if (lost !== undefined) this.streams?.replace(lost.getStream()).catch(this.breakWith)
         const summary = message.getSummary()
         if (summary !== undefined) return this.takeSummary(summary)
       }
@@ -156,12 +162,13 @@ export class RelaySession {
   }
 
   private async openStreams(offer: pb.DataTransferNegotiation): Promise<void> {
-    const { destination, offer: offered, source, streams } = this.options
-    if (this.offer !== undefined) throw this.unexpected(destination)
-    this.offer = offer
+    const { destination, offer: offered, signal, source, streams } = this.options
+    if (this.streams !== undefined) throw this.unexpected(destination)
     const from = { connection: source.connection, offer: offered }
     const to = { connection: destination.connection, offer }
-    await Promise.all(Array.from({ length: streams }, async () => this.streams.add(from, to)))
+    const pairs = new RelayStreams({ source: from, destination: to }, signal)
+    this.streams = pairs
+    await Promise.all(Array.from({ length: streams }, async () => pairs.add()))
   }
 
   private takeFailures(message: pb.Failures | undefined, otherwise: 'E_READ' | 'E_WRITE'): void {

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { BlitError } from '@blit/core'
 import { dialSocket } from '#data-plane'
 import type { pb } from '../../protocol/index.js'
 import type { DaemonConnection } from '../daemon-connection.js'
@@ -16,7 +17,12 @@ export class RelayStreams {
   private readonly sockets = new Set<Socket>()
   private made = 0
 
-  constructor(private readonly signal: AbortSignal) {}
+  private readonly replaced = new Set<number>()
+
+  constructor(
+    private readonly ends: { readonly source: StreamEnd; readonly destination: StreamEnd },
+    private readonly signal: AbortSignal,
+  ) {}
 
   /** How many pairs there were. */
   get count(): number {
@@ -24,9 +30,29 @@ export class RelayStreams {
   }
 
   /** Makes one more pair. Rejects like `dialSocket`, and then nothing is left of it. */
-  async add(source: StreamEnd, destination: StreamEnd): Promise<void> {
+  async add(): Promise<void> {
     const stream = this.made++
-    const ends = await Promise.allSettled([this.dial(source, stream), this.dial(destination, stream)])
+    await this.couple(stream, stream)
+  }
+
+  /** Makes the one pair that a stream which broke goes on with. Rejects like `add`. */
+  async replace(stream: number): Promise<void> {
+    const { destination, source } = this.ends
+    if (stream >= this.made || this.replaced.has(stream))
+      throw new BlitError(
+        'E_PROTOCOL',
+        `${destination.connection.at.name} has lost stream ${stream}, which it cannot`,
+      )
+    this.replaced.add(stream)
+    await this.couple(stream + source.offer.getMaxStreams(), stream + destination.offer.getMaxStreams())
+  }
+
+  private async couple(atSource: number, atDestination: number): Promise<void> {
+    const { destination, source } = this.ends
+    const ends = await Promise.allSettled([
+      this.dial(source, atSource),
+      this.dial(destination, atDestination),
+    ])
     const [from, to] = ends.map((end) => (end.status === 'fulfilled' ? end.value : undefined))
     if (from !== undefined && to !== undefined) {
       coupleSockets(from, to)
