@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   closeSync,
+  ftruncateSync,
   linkSync,
   mkdirSync,
   openSync,
   statSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 
 import { loadNative, type Native } from '@blit/native'
@@ -145,6 +147,32 @@ describe('what --archive keeps between machines', () => {
     expect((await json('copy', '-a', 'tree', `${module()}/tree`)).run.code).to.equal(0)
     expect((await json('copy', '-a', `${module()}/tree`, 'back')).run.code).to.equal(0)
     expect(differences(sandbox.at('tree'), sandbox.at('back'))).to.equal('')
+  })
+
+  it('is a file with holes, also where its content was replaced', async () => {
+    mkdirSync(sandbox.at('tree'))
+    const plantHoles = (at: number): void => {
+      const fd = openSync(sandbox.at('tree/sparse'), 'w')
+      writeSync(fd, Buffer.alloc(100_000, 'data'), 0, 100_000, at)
+      ftruncateSync(fd, 20 * MIB)
+      closeSync(fd)
+    }
+
+    const allocated = (path: string): number => statSync(sandbox.at(path)).blocks * 512
+    for (const [at, ...flags] of [[0], [10 * MIB, '--no-verify']] as const) {
+      plantHoles(at)
+      for (const [from, to, copy] of [
+        ['tree', `${module()}/tree`, 'module/tree/sparse'],
+        [`${module()}/tree`, 'back', 'back/sparse'],
+      ] as const) {
+        expect((await json('copy', '-a', '--ignore-times', ...flags, from, to)).run.code).to.equal(0)
+        expect(allocated(copy), copy).to.be.lessThan(MIB)
+        expect(sh('cmp', sandbox.at('tree/sparse'), sandbox.at(copy))).to.equal('')
+      }
+    }
+
+    expect((await json('copy', '--ignore-times', 'tree', `${module()}/plain`)).run.code).to.equal(0)
+    expect(allocated('module/plain/sparse')).to.be.at.least(20 * MIB)
   })
 
   it('S14: is less where the module does not permit it', async function () {

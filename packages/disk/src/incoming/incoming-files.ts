@@ -10,6 +10,7 @@ import { closeSync, constants, fsyncSync, ftruncateSync, openSync } from 'node:f
 import { BlitError, joinPath, toFsPath, type Entry, type EntryColumns } from '@blit/core'
 import { loadNative } from '@blit/native'
 
+import { writeSparse } from '../copying/write-sparse.js'
 import { writeSmall, type WriteRules } from '../copying/write-small.js'
 import { workerAccess } from '../directory/directory-access.js'
 import { OPEN_CHANGE } from '../directory/open-flags.js'
@@ -49,6 +50,8 @@ interface Large {
 /** A piece that may be written: into `fd` at its offset. */
 export interface PieceSlot {
   readonly fd: number
+  /** Puts bytes at a place of `fd` such that zeros become holes, where that is wanted. */
+  readonly write: ((bytes: Buffer, offset: number) => void) | undefined
   /** `ok` if the source has sent what it has; `error` is why it is not in the file. */
   readonly done: (ok: boolean, error?: Error) => void
   /** Instead of `done`: it did not come, and may come again. */
@@ -136,8 +139,11 @@ export class IncomingFiles {
     const number = offset / pieceBytes(size)
     if (!pieces.claim(number)) throw notAsked(index, offset)
     context.shared.throttle(length, context.options.bwlimitBytesPerSec)
+    const { native, options } = context
+    const isSparse = options.preserve.sparse && native !== undefined
     return {
       fd: large.fd,
+      write: isSparse ? (bytes, at) => writeSparse(native, large.fd, bytes, at) : undefined,
       done: (ok, error) => {
         if (ok && error === undefined) {
           pieces.count(number, true)

@@ -94,13 +94,14 @@ export class FrameReceiver {
     }
   }
 
-  /** Puts the piece at its place in an open file. */
-  pieceToFile(fd: number): PieceResult {
+  /** Puts the piece at its place in an open file, by `write` if that is given. */
+  pieceToFile(fd: number, write?: (bytes: Buffer, offset: number) => void): PieceResult {
     const { hashed, offset, length } = this.takePiece()
+    const isPlain = !hashed && write === undefined
     let error: Error | undefined
     let done = 0
     while (done < length) {
-      if (!hashed && error === undefined && this.source.ahead === 0 && this.carrier.receiveToFile) {
+      if (isPlain && error === undefined && this.source.ahead === 0 && this.carrier.receiveToFile) {
         const received = this.carrier.receiveToFile(fd, offset + done, length - done)
         error = received.error
         done += received.bytes
@@ -110,7 +111,8 @@ export class FrameReceiver {
 
       const bytes = this.source.some(length - done)
       if (hashed) this.hash?.update(bytes)
-      error ??= writeToFile(fd, bytes, offset + done)
+      error ??=
+        write === undefined ? writeToFile(fd, bytes, offset + done) : attempt(write, bytes, offset + done)
       done += bytes.length
       this.options.onChunk?.(bytes.length)
     }
@@ -205,6 +207,19 @@ export class FrameReceiver {
     if (hashed && this.hash?.digest().equals(hash) === false)
       throw lostConnection('delivered other bytes than were sent')
     return status
+  }
+}
+
+function attempt(
+  write: (bytes: Buffer, offset: number) => void,
+  bytes: Buffer,
+  offset: number,
+): Error | undefined {
+  try {
+    write(bytes, offset)
+    return undefined
+  } catch (error) {
+    return error as Error
   }
 }
 

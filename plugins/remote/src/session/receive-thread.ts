@@ -78,7 +78,7 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
     const slot = files.piece(entryOf(frame.index), frame.offset, frame.length)
     let result: PieceResult
     try {
-      result = receiver.pieceToFile(slot.fd)
+      result = receiver.pieceToFile(slot.fd, slot.write)
     } catch (error) {
       slot.release()
       throw error
