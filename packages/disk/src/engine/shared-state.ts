@@ -17,6 +17,8 @@ export const COUNTERS = [
   'bytesDone',
   // Tasks that may find more to copy: known to the worker that made, or did, them.
   'scansOpen',
+  // Files that another machine was asked for, and that have landed or failed.
+  'filesSettled',
 ] as const
 
 export type Counter = (typeof COUNTERS)[number]

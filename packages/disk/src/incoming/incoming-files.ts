@@ -113,7 +113,7 @@ export class IncomingFiles {
       const rules = this.writeRules(target.label)
       if (this.direct) {
         writeSmall(prefix + entry.name, content, rules)
-        this.states.landed(index)
+        this.landed(index)
       } else {
         const temp = context.temp(place.path)
         writeSmall(prefix + temp, content, rules)
@@ -186,7 +186,7 @@ export class IncomingFiles {
   giveUp(index: number): void {
     const how = this.states.claim(index)
     if (how === undefined) throw notAsked(index)
-    this.states.failed(index)
+    this.settleFailed(index)
     this.context.failures++
   }
 
@@ -266,7 +266,7 @@ export class IncomingFiles {
     try {
       if (pieces.hasFailed) {
         this.uncount(pieces, entry.sizeBytes)
-        this.states.failed(index)
+        this.settleFailed(index)
         removeTemp(prefix + temp)
         return
       }
@@ -310,7 +310,7 @@ export class IncomingFiles {
       }
     }
 
-    this.states.landed(index)
+    this.landed(index)
   }
 
   private countLanded({ entry, label }: Target, how: number): void {
@@ -321,10 +321,18 @@ export class IncomingFiles {
   private failed(index: number, error: unknown): void {
     const found = this.manifest.find(index)
     const path = found && this.manifest.directoryPath(found.columns.directories[found.row] as number)
-    this.states.failed(index)
+    this.settleFailed(index)
     const label =
       path === undefined ? '' : this.context.label(0, joinPath(path, found?.columns.name(found.row) ?? ''))
     this.context.fail(label, error, 'destination')
+  }
+
+  private landed(index: number): void {
+    if (this.states.landed(index)) this.context.count('filesSettled')
+  }
+
+  private settleFailed(index: number): void {
+    if (this.states.failed(index)) this.context.count('filesSettled')
   }
 
   private writeRules(label: string): WriteRules {

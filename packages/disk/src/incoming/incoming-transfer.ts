@@ -160,6 +160,11 @@ export class IncomingTransfer {
     if (this.hidden?.isRevealed !== true) this.abandoned = true
   }
 
+  /** Of the files that were asked for, how many have landed or failed. */
+  get settled(): number {
+    return this.shared.sum().filesSettled
+  }
+
   /** Nothing more is begun in any thread. */
   cancel(why: 'failed' | 'interrupted'): void {
     this.shared.cancel(why)

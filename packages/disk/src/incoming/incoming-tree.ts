@@ -193,6 +193,9 @@ export class IncomingTree {
   finishDirectories(): void {
     this.worker.directories.run(false)
     this.worker.directories.run(true)
+    const { destination, native, options } = this.context
+    // Names are in directories: files alone on disk are not enough.
+    if (options.fsync && !options.dryRun) native?.syncfs?.(destination.open('').fd)
     this.context.flush()
   }
 

@@ -56,12 +56,14 @@ export class IndexStates {
     return (state & NEEDED) === 0 || state >= CLAIMED ? undefined : state
   }
 
-  landed(index: number): void {
-    Atomics.or(this.view(index), index, CLAIMED | DONE)
+  /** True for the first who says so, or that it failed, of what was asked for. */
+  landed(index: number): boolean {
+    return this.settle(index, DONE)
   }
 
-  failed(index: number): void {
-    Atomics.or(this.view(index), index, CLAIMED | FAILED)
+  /** The same. */
+  failed(index: number): boolean {
+    return this.settle(index, FAILED)
   }
 
   isLanded(index: number): boolean {
@@ -98,6 +100,11 @@ export class IndexStates {
     }
 
     return { runs, next: index }
+  }
+
+  private settle(index: number, how: number): boolean {
+    const before = Atomics.or(this.view(index), index, CLAIMED | how)
+    return (before & NEEDED) !== 0 && (before & (DONE | FAILED)) === 0
   }
 
   private view(index: number): Uint8Array {

@@ -15,7 +15,7 @@ import { ByteSource } from './byte-source.js'
 import type { Carrier } from './carrier.js'
 import { checkEndCounts, type StreamCounts } from './end-counts.js'
 import { decodeFrameHeader, END_BYTES, FRAME, FRAME_HEADER_BYTES, type FrameHeader } from './frame-header.js'
-import { decodeTrailer, TRAILER_BYTES, type Status } from './frame-trailer.js'
+import { decodeTrailer, HASH_BYTES, TRAILER_BYTES, type Status } from './frame-trailer.js'
 import { MAX_BATCH_BYTES } from './limits.js'
 import { PayloadHash, type HashSeeds } from './payload-hash.js'
 import { lostConnection, protocolError } from './wire-error.js'
@@ -26,6 +26,8 @@ export interface FrameReceiverOptions {
   readonly seeds?: HashSeeds | undefined
   /** Every BATCH and PIECE must have a hash. */
   readonly requireHash?: boolean | undefined
+  /** Pieces that go to files are hashed also where frames have no hash. */
+  readonly digests?: HashSeeds | undefined
   /** Called after that many bytes of a payload were received: may wait, or throw, to cancel. */
   readonly onChunk?: ((bytes: number) => void) | undefined
 }
@@ -61,12 +63,16 @@ export interface PieceResult {
   readonly status: Status
   /** Why it is not in the file here. */
   readonly error?: Error
+  /** Of what came, with `digests`; good until the next piece. */
+  readonly digest?: Buffer
 }
 
 export class FrameReceiver {
   private readonly counted: StreamCounts = { frames: 0, bytes: 0, files: 0 }
   private readonly source: ByteSource
   private readonly hash: PayloadHash | undefined
+  private readonly own: PayloadHash | undefined
+  private readonly lastHash = Buffer.alloc(HASH_BYTES)
   private batch: Buffer | undefined
   /** The frame whose payload was not taken yet. */
   private piece: FrameHeader | undefined
@@ -78,6 +84,7 @@ export class FrameReceiver {
   ) {
     this.source = new ByteSource(carrier)
     if (options.seeds !== undefined) this.hash = new PayloadHash(options.seeds)
+    if (options.digests !== undefined) this.own = new PayloadHash(options.digests)
   }
 
   /** What was received so far. */
@@ -97,7 +104,9 @@ export class FrameReceiver {
   /** Puts the piece at its place in an open file, by `write` if that is given. */
   pieceToFile(fd: number, write?: (bytes: Buffer, offset: number) => void): PieceResult {
     const { hashed, offset, length } = this.takePiece()
-    const isPlain = !hashed && write === undefined
+    // Where a hash comes along, that is compared, and the same.
+    const own = hashed ? undefined : this.own
+    const isPlain = !hashed && own === undefined && write === undefined
     let error: Error | undefined
     let done = 0
     while (done < length) {
@@ -111,6 +120,7 @@ export class FrameReceiver {
 
       const bytes = this.source.some(length - done)
       if (hashed) this.hash?.update(bytes)
+      else own?.update(bytes)
       error ??=
         write === undefined ? writeToFile(fd, bytes, offset + done) : attempt(write, bytes, offset + done)
       done += bytes.length
@@ -118,7 +128,8 @@ export class FrameReceiver {
     }
 
     const status = this.readTrailer(hashed)
-    return error === undefined ? { status } : { status, error }
+    if (error !== undefined) return { status, error }
+    return this.own === undefined ? { status } : { status, digest: own?.digest() ?? this.lastHash }
   }
 
   /** Puts the piece into memory: exactly as long as it is. */
@@ -204,6 +215,7 @@ export class FrameReceiver {
   /** Compares the hash of what came before, too. */
   private readTrailer(hashed: boolean): Status {
     const { status, hash } = decodeTrailer(this.source.take(TRAILER_BYTES), hashed)
+    hash.copy(this.lastHash)
     if (hashed && this.hash?.digest().equals(hash) === false)
       throw lostConnection('delivered other bytes than were sent')
     return status

@@ -40,6 +40,7 @@ import { loadNative } from '@blit/native'
 import type { DataConnection } from '../data-plane/index.js'
 import type { HashSeeds } from '../data-plane/stream.js'
 import { decodeFailure, pb } from '../protocol/index.js'
+import { MAX_NEEDED } from '../protocol/limits.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { decodeEntryBatch } from './entry-batch.js'
 import { HeldNeeds } from './held-needs.js'
@@ -86,6 +87,8 @@ export interface DestinationOptions {
   /** Directories of the manifest are only on the way to files: nothing is said of them. */
   readonly keepsDirectories?: boolean
   readonly maxStreams: number
+  /** Files that are asked for and have not come, at most. */
+  readonly maxNeeded?: number
   readonly observer: TransferObserver
   /** Called once, when the first byte is needed: data connections will be attached then. */
   readonly openStreams: () => Promise<void>
@@ -117,7 +120,9 @@ export class DestinationSession {
   private readonly streams: DestinationStreams
   private readonly failures: Failure[] = []
   private readonly needed: number[] = []
-  private readonly comparing: Array<Promise<void>> = []
+  private readonly comparing = new Set<Promise<void>>()
+  /** Who waits for something to land. */
+  private readonly onSettled: Array<() => void> = []
   /** What is hashed before it is asked for. */
   private readonly holding = new Set<Promise<void>>()
   private readonly held: HeldNeeds
@@ -219,7 +224,12 @@ export class DestinationSession {
     return !this.needed.some((index) => this.transfer.states.isOpen(index))
   }
 
+  private wakeNeeds(): void {
+    for (const go of this.onSettled.splice(0)) go()
+  }
+
   private showProgress(): void {
+    this.wakeNeeds()
     const totalKnown = this.scanComplete !== undefined && this.tree.due === 0
     this.options.observer.progress?.({ phase: 'transfer', ...this.transfer.progress, totalKnown })
   }
@@ -275,15 +285,15 @@ export class DestinationSession {
       ...(xattrs.length > 0 && { xattrs: XattrTable.of(xattrs).buffer }),
     }
     this.feed({ kind: 'batch', batch })
-    while (this.tree.due >= BATCHES_IN_WORK) await this.comparing[0]
+    while (this.comparing.size >= BATCHES_IN_WORK) await Promise.race(this.comparing)
     const compared = this.tree
       .ask({ kind: 'batch', batch, marks, supersedes })
       .then(async ({ needs = [] }) => {
         await this.request(needs, link)
-        void this.comparing.shift()
       })
     compared.catch((error: unknown) => this.stop(error))
-    this.comparing.push(compared)
+    this.comparing.add(compared)
+    void compared.finally(() => this.comparing.delete(compared)).catch(() => {})
   }
 
   private async request(needs: readonly IncomingNeed[], link: DestinationLink): Promise<void> {
@@ -293,7 +303,6 @@ export class DestinationSession {
     // What takes long is to be seen, and to be resumed: neither can be in a root without a name. Whether it gets one is told at the end.
     if (large.some(({ pieces }) => pieces !== undefined && new PieceMap(pieces).pieces > 1))
       this.transfer.reveal().catch(() => {})
-    for (const { index } of needs) this.needed.push(index)
     if (!this.streamsAsked) {
       this.streamsAsked = true
       this.transfer.begin()
@@ -318,15 +327,28 @@ export class DestinationSession {
     )
   }
 
+  /** Asks, as soon as not too much is asked for that has not come (S11): meanwhile nothing more is compared. */
   private async askFor(
     needs: readonly IncomingNeed[],
-    held: pb.Held[],
+    held: readonly pb.Held[],
     link: DestinationLink,
   ): Promise<void> {
-    if (needs.length === 0) return
+    const { maxNeeded = MAX_NEEDED } = this.options
+    for (let start = 0; start < needs.length;) {
+      const room = maxNeeded - (this.needed.length - this.transfer.settled)
+      const part = needs.slice(start, start + Math.max(0, room)).map(({ index }) => index)
+      for (const index of part) this.needed.push(index)
+      start += part.length
+      if (part.length > 0) await this.sendNeed(part, held, link)
+      else await Promise.race([new Promise<void>((resolve) => this.onSettled.push(resolve)), this.broken])
+    }
+  }
+
+  private async sendNeed(indices: number[], all: readonly pb.Held[], link: DestinationLink): Promise<void> {
+    const asked = new Set(all.length === 0 ? [] : indices)
     const need = new pb.Need()
-    need.setIndicesList(needs.map(({ index }) => index))
-    need.setHeldList(held)
+    need.setIndicesList(indices)
+    need.setHeldList(all.filter((held) => asked.has(held.getIndex())))
     const message = new pb.DestinationMessage()
     message.setNeed(need)
     await link.send(message)
@@ -436,7 +458,9 @@ export class DestinationSession {
     return undefined
   }
 
+  /** Threads that receive report after each frame. */
   private takeReport(message: IncomingReport): void {
+    this.wakeNeeds()
     if (message.type !== 'report') return
     const { actions, failures, fatal, resumable, warnings } = message.report
     const { observer } = this.options

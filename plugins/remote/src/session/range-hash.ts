@@ -16,16 +16,21 @@ export class RangeHash {
 
   /**
    * Good until the next call; undefined where the file ends before, or cannot be read. `pause` is called between steps; if it
-   * throws, nothing more is to be hashed.
+   * throws, nothing more is to be hashed. With `padded` what is beyond the file's end counts as zeros.
    */
-  of(fd: number, offset: number, length: number, pause: () => void): Buffer | undefined {
+  of(fd: number, offset: number, length: number, pause: () => void, padded = false): Buffer | undefined {
     this.chunk ??= Buffer.allocUnsafeSlow(CHUNK_BYTES)
     const { chunk, hash } = this
     let done = 0
     while (done < length) {
       pause()
-      const bytes = read(fd, chunk, Math.min(CHUNK_BYTES, length - done), offset + done)
-      if (bytes === 0) break
+      const step = Math.min(CHUNK_BYTES, length - done)
+      let bytes = read(fd, chunk, step, offset + done)
+      if (bytes === 0 && padded) {
+        chunk.fill(0, 0, step)
+        bytes = step
+      }
+      if (bytes <= 0) break
       hash.update(chunk.subarray(0, bytes))
       done += bytes
     }
@@ -42,11 +47,11 @@ export class RangeHash {
   }
 }
 
-/** 0 also where it cannot be read: whoever sends it will meet the same error, and tell of it. */
+/** -1 where it cannot be read: whoever sends it will meet the same error, and tell of it. */
 function read(fd: number, chunk: Buffer, length: number, offset: number): number {
   try {
     return readSync(fd, chunk, 0, length, offset)
   } catch {
-    return 0
+    return -1
   }
 }

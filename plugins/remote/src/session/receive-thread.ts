@@ -11,6 +11,7 @@ import { receiveMessageOnPort } from 'node:worker_threads'
 
 import { FrameReceiver, openCarrier, type Frame, type PieceResult } from '../data-plane/stream.js'
 import { protocolError } from '../protocol/protocol-error.js'
+import { RangeHash } from './range-hash.js'
 import { serveThread } from './serve-thread.js'
 import { threadError } from './thread-error.js'
 import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
@@ -18,6 +19,7 @@ import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
 // Of the session that it works for, one at a time.
 let data: ReceiveThreadData
 let files: IncomingFiles
+let hash: RangeHash | undefined
 
 /** Frames that have come, and are landed. */
 let frames = 0
@@ -25,6 +27,7 @@ let frames = 0
 serveThread<ReceiveThreadData>((given, port) => {
   data = given
   frames = 0
+  hash = undefined
   const say = (message: FromReceive): void => port.postMessage(message)
   files = new IncomingFiles(data.setup, (report) => say({ kind: 'report', report }))
   try {
@@ -46,6 +49,7 @@ function receive(): FromReceive {
     const receiver = new FrameReceiver(carrier, {
       seeds: data.hashed ? data.seeds : undefined,
       requireHash: data.hashed && !data.hashesOptional,
+      digests: data.setup.worker.options.verify ? data.seeds : undefined,
       onChunk: throwIfCancelled,
     })
     for (;;) {
@@ -84,9 +88,23 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
       throw error
     }
 
-    slot.done(result.status === 'ok', result.error)
+    slot.done(result.status === 'ok', result.error ?? unlikeWritten(slot.fd, frame, result.digest))
   } else if (frame.type === 'held') files.heldPiece(entryOf(frame.index), frame.offset)
   else files.fileEnd(entryOf(frame.index), frame.sizeBytes, frame.status === 'ok')
+}
+
+/** With `--verify`: what is wrong with a piece when it is read back. */
+function unlikeWritten(
+  fd: number,
+  { length, offset }: { readonly length: number; readonly offset: number },
+  digest: Buffer | undefined,
+): Error | undefined {
+  if (digest === undefined) return undefined
+  hash ??= new RangeHash(data.seeds)
+  // A hole at the end is there when the file has its size.
+  return hash.of(fd, offset, length, throwIfCancelled, true)?.equals(digest) === true
+    ? undefined
+    : new BlitError('E_DIFFER', 'what was read back is not what was written')
 }
 
 function entryOf(index: number): number {

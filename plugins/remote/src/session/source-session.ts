@@ -29,6 +29,7 @@ import { answerDeletePlan, readActions, readProgress, readSummary } from './dest
 import { encodeEntryBatch, encodeXattrsAhead } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
 import { MovedSources, type MoveRules } from './moved-sources.js'
+import { IndexSet } from './index-set.js'
 import { renameColumns } from './rename-columns.js'
 import { REDIAL_MS } from './redial.js'
 import { SessionThread } from './session-thread.js'
@@ -97,6 +98,7 @@ export class SourceSession {
   private passes = 0
   /** Failures that the destination was not told of. */
   private readonly unsent: Failure[] = []
+  private readonly needed = new IndexSet()
   private streamsAsked = false
   private dataDone = false
   private nextPiece = 0
@@ -280,7 +282,10 @@ export class SourceSession {
       const found = this.manifest.find(index)
       if (found === undefined || found.columns.type(found.row) !== 'file')
         throw protocolError(`a need for ${index}`)
+      if (!this.needed.add(index)) throw protocolError(`a second need for ${index}`)
       const size = found.columns.sizes[found.row] as number
+      if (size <= SMALL_FILE_BYTES && held.has(index))
+        throw protocolError(`pieces of ${index}, which has none`)
       if (size <= SMALL_FILE_BYTES)
         small[(found.columns.directories[found.row] as number) % streams]?.push(index)
       else this.dealPieces(index, size, held.get(index))

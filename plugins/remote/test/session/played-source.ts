@@ -42,6 +42,8 @@ export interface PlayOptions {
   readonly signal?: AbortSignal
   /** How long a connection that broke may be missing. */
   readonly redialMs?: number
+  readonly maxNeeded?: number
+  readonly hashed?: boolean
 }
 
 /** A source that says and sends what a test wants, to a real destination: real threads, real TCP. */
@@ -81,7 +83,7 @@ export class PlayedSource {
       options: { ...DEFAULT_TRANSFER_OPTIONS, reportActions: true, ...options },
       limits: POSIX_LIMITS,
       seeds: SEEDS,
-      hashed: true,
+      hashed: more.hashed ?? true,
       maxStreams: 2,
       observer: {
         progress: ({ tally }) => {
@@ -101,6 +103,7 @@ export class PlayedSource {
         })
       },
       redialMs: more.redialMs ?? 10_000,
+      ...(more.maxNeeded !== undefined && { maxNeeded: more.maxNeeded }),
       confirmDeletes: async (plan) => {
         this.plans.push(plan)
         await more.confirmDeletes?.(plan)
@@ -205,14 +208,14 @@ export class PlayedSource {
   }
 
   /** A stream, after its ack. */
-  async stream(number: number): Promise<PlayedStream> {
-    const stream = await this.knock(number)
+  async stream(number: number, hashed = true): Promise<PlayedStream> {
+    const stream = await this.knock(number, hashed)
     if (stream === undefined) throw new Error(`stream ${number} is refused`)
     return stream
   }
 
   /** The same; undefined if it is refused. */
-  async knock(number: number): Promise<PlayedStream | undefined> {
+  async knock(number: number, hashed = true): Promise<PlayedStream | undefined> {
     const { port } = this.server.address() as AddressInfo
     const socket = connect(port, '127.0.0.1')
     socket.on('error', () => {})
@@ -222,7 +225,7 @@ export class PlayedSource {
       once(socket, 'data').then(() => true),
       once(socket, 'close').then(() => false),
     ])
-    return isWelcome ? new PlayedStream(socket) : undefined
+    return isWelcome ? new PlayedStream(socket, hashed) : undefined
   }
 
   private async next(): Promise<pb.SourceMessage | undefined> {
@@ -239,16 +242,33 @@ export class PlayedStream {
   readonly frames: FrameSender
   private readonly builder = new BatchBuilder()
 
-  constructor(readonly socket: Socket) {
+  private heldBack: Buffer[] | undefined
+
+  constructor(
+    readonly socket: Socket,
+    hashed = true,
+  ) {
     this.frames = new FrameSender(
       {
         read: () => 0,
-        write: (bytes) => void (socket.writable && socket.write(Buffer.from(bytes))),
+        write: (bytes) => {
+          if (this.heldBack !== undefined) this.heldBack.push(Buffer.from(bytes))
+          else if (socket.writable) socket.write(Buffer.from(bytes))
+        },
         setTimeout() {},
         close() {},
       },
-      { seeds: SEEDS },
+      hashed ? { seeds: SEEDS } : {},
     )
+  }
+
+  /** The bytes of frames, which do not go out. */
+  bytesOf(send: () => void): Buffer {
+    const bytes: Buffer[] = []
+    this.heldBack = bytes
+    send()
+    this.heldBack = undefined
+    return Buffer.concat(bytes)
   }
 
   /** Breaks in the midst of a piece. */

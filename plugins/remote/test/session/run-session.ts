@@ -56,6 +56,9 @@ export interface SessionRun {
   /** Who dials, and what happens to data connections. */
   readonly wire?: FaultyWireOptions
   readonly redialMs?: number
+  readonly maxNeeded?: number
+  /** What the source hears instead of what the destination says. */
+  readonly lie?: (message: pb.DestinationMessage) => pb.DestinationMessage[]
 }
 
 export interface SessionResult extends SourceOutcome {
@@ -118,6 +121,7 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
     observer: {},
     ...(isPull ? dialling(() => destination) : listening),
     redialMs,
+    ...(run.maxNeeded !== undefined && { maxNeeded: run.maxNeeded }),
     confirmDeletes: undefined,
     signal,
   })
@@ -146,7 +150,7 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
       send: async (message) => {
         if (message.hasNeed()) run.onNeed?.(message.getNeed()?.getIndicesList() ?? [])
         said.push(message)
-        down.put(message)
+        for (const told of run.lie?.(message) ?? [message]) down.put(told)
       },
     })
     .then((outcome) => {
