@@ -3,10 +3,12 @@ import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   closeSync,
+  existsSync,
   ftruncateSync,
   linkSync,
   mkdirSync,
   openSync,
+  readFileSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -117,6 +119,36 @@ describe('what --archive keeps between machines', () => {
       expect(differences(sandbox.at('tree'), sandbox.at(at)), to).to.equal('')
       const again = await json('copy', '-a', from, to)
       expect(again.value, to).to.include({ filesCopied: 0, linksCreated: 0, streams: 0 })
+    }
+  })
+
+  it('is only talked about in a dry run', async () => {
+    mkdirSync(sandbox.at('tree'))
+    plant(sandbox.at('tree'))
+    const dry = await json('copy', '-a', '-n', 'tree', `${module()}/tree`)
+    expect([dry.run.code, existsSync(sandbox.at('module/tree'))]).to.deep.equal([0, false])
+    const { value } = await json('copy', '-a', 'tree', `${module()}/tree`)
+    for (const count of ['filesScanned', 'filesCopied', 'dirsCreated', 'linksCreated', 'bytesCopied'])
+      expect(dry.value[count], count).to.equal(value[count])
+  })
+
+  it('is no link to what the rules leave as it is, nor instead of it', async () => {
+    mkdirSync(sandbox.at('tree'))
+    for (const name of ['a', 'b', 'c', 'd']) {
+      if (name === 'a') writeFileSync(sandbox.at('tree/a'), 'mine')
+      else linkSync(sandbox.at('tree/a'), sandbox.at('tree', name))
+    }
+
+    for (const [at, to] of [
+      ['module/tree', `${module()}/tree`],
+      ['local', 'local'],
+    ] as const) {
+      mkdirSync(sandbox.at(at))
+      for (const name of ['a', 'c']) writeFileSync(sandbox.at(at, name), 'yours')
+      expect((await json('copy', '-a', '--ignore-existing', 'tree', to)).run.code, to).to.equal(0)
+      const contents = ['a', 'b', 'c', 'd'].map((name) => readFileSync(sandbox.at(at, name), 'utf8'))
+      expect(contents, to).to.deep.equal(['yours', 'mine', 'yours', 'mine'])
+      expect(statSync(sandbox.at(at, 'd')).nlink, to).to.equal(2)
     }
   })
 

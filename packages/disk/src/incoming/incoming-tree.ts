@@ -10,10 +10,11 @@
 import { closeSync, fstatSync } from 'node:fs'
 
 import type { EntryColumns } from '@blit/core'
-import { BlitError, joinPath, type DeletePlan, type Entry } from '@blit/core'
+import { BlitError, isPassedOver, joinPath, type DeletePlan, type Entry } from '@blit/core'
 import { loadNative } from '@blit/native'
 
 import { workerAccess } from '../directory/directory-access.js'
+import { statEntry } from '../directory/list-directory.js'
 import { deletionRefusal } from '../engine/delete-guard.js'
 import { commit } from '../engine/commit.js'
 import type { DirectoryWork } from '../engine/directory-work.js'
@@ -83,6 +84,8 @@ export class IncomingTree {
   private readonly isQuick: boolean
   private needs: IncomingNeed[] = []
   private indices = new Map<Entry, number>()
+  /** Who has taken the place of leaders. */
+  private readonly successors = new Map<number, number>()
   /** Indices of directories. */
   private readonly selves = new WeakMap<Entry, number>()
 
@@ -147,7 +150,20 @@ export class IncomingTree {
   link(): void {
     for (const follower of this.followers.splice(0)) {
       if (this.context.cancelled) return
-      const leader = this.manifest.find(follower.leader)
+      let leads = follower.leader
+      for (let next = this.successors.get(leads); next !== undefined; next = this.successors.get(leads))
+        leads = next
+      if (this.states.hasFailed(leads)) {
+        const message = 'the file that it is another name of was not copied'
+        this.context.fail(
+          this.context.label(0, joinPath(follower.path, follower.entry.name)),
+          new BlitError('E_WRITE', message),
+          'destination',
+        )
+        continue
+      }
+
+      const leader = this.manifest.find(leads)
       if (leader === undefined) throw protocolError(`a link to ${follower.leader}, which nobody has sent`)
       const directory = this.manifest.directoryPath(leader.columns.directories[leader.row] as number)
       const name = leader.columns.name(leader.row)
@@ -241,6 +257,7 @@ export class IncomingTree {
 
   /** What was to come of an entry will not: it counts no more. */
   private supersede(columns: EntryColumns, row: number, index: number): void {
+    this.successors.set(index, columns.first + row)
     const old = this.manifest.find(index)
     const isSame =
       old !== undefined &&
@@ -268,6 +285,39 @@ export class IncomingTree {
     if (index === undefined && entry !== this.root) return undefined
     const found = index === undefined ? this.rootXattrs : this.manifest.xattrsOf(index)
     return found && keptXattrs(found, this.context.options.preserve)
+  }
+
+  /**
+   * The entry that this one is to be a link to. One that the rules leave as it is at the destination has another content: then the
+   * next name takes its place.
+   */
+  private leaderOf(index: number, leaders: ReadonlyMap<number, number>): number | undefined {
+    const { compare, preserve } = this.context.options
+    const sent = preserve.hardLinks ? leaders.get(index) : undefined
+    if (sent === undefined) return undefined
+    const leader = this.successors.get(sent) ?? sent
+    const mayPass = compare.ignoreExisting || compare.update
+    if (!mayPass || this.states.wasAskedFor(leader) || !this.isPassedOver(leader)) return leader
+    this.successors.set(sent, index)
+    return undefined
+  }
+
+  private isPassedOver(index: number): boolean {
+    const found = this.manifest.find(index)
+    if (found === undefined) return false
+    const { columns, row } = found
+    try {
+      const path = this.manifest.directoryPath(columns.directories[row] as number)
+      const prefix = this.context.access.beside(this.context.extras.open(path))
+      return isPassedOver(
+        columns.entry(row),
+        statEntry(prefix, columns.name(row)),
+        this.context.options.compare,
+      )
+    } catch {
+      // It is not there.
+      return false
+    }
   }
 
   private selfOf(index: number, entry: Entry): Entry {
@@ -315,8 +365,8 @@ export class IncomingTree {
       }
 
       const entry = columns.entry(row)
-      const leader = leaders.get(index)
-      if (leader !== undefined && context.options.preserve.hardLinks) {
+      const leader = this.leaderOf(index, leaders)
+      if (leader !== undefined) {
         this.followers.push({ index, leader, path: node.path, entry })
         continue
       }
