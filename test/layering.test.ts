@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { ROOT } from '../scripts/lib/project.js'
@@ -111,4 +112,18 @@ describe('the root entry of @blit/core', () => {
     const heavy = imports.filter(({ file, specifier }) => files.has(file) && HEAVY.test(specifier))
     expect(heavy).to.deep.equal([])
   })
+})
+
+describe('a thread of a session', () => {
+  const folder = join(find('@blit/remote').folder, 'dist/session')
+  const threads = readdirSync(folder).filter((file) => /^(?!session-|serve-).*-thread\.js$/.test(file))
+
+  // It is started for every transfer, before the first byte moves.
+  for (const thread of threads)
+    it(`brings along no gRPC: ${thread}`, () => {
+      const code = readFileSync(join(folder, thread), 'utf8')
+      expect(
+        code.match(/from *"[^"]+"/g)?.filter((one) => /@grpc|protobuf|#stubs|chunk/.test(one)),
+      ).to.deep.equal([])
+    })
 })

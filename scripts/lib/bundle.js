@@ -88,13 +88,17 @@ const require = makeRequire(import.meta.url)
 const ofOclif = (name) => makeRequire(require.resolve('@oclif/core/package.json'))(name)
 `
 
-/** A thread has modules of its own, and needs little of the core: it gets that little in its one file. */
+/** A thread has modules of its own, and needs little of the core and the engine: it gets that little in its one file. */
 function ownCore() {
   return {
     name: 'own-core',
     setup(bundler) {
       bundler.onResolve({ filter: /^@blit\/core$/ }, () => ({
         path: join(ROOT, 'packages/core/src/index.ts'),
+        sideEffects: false,
+      }))
+      bundler.onResolve({ filter: /^@blit\/disk\/(?:incoming|outgoing)$/ }, ({ path }) => ({
+        path: join(ROOT, 'packages/disk/src', path.slice('@blit/disk/'.length), 'index.ts'),
         sideEffects: false,
       }))
       // Packages the core loads when it needs them are its own, not this package's: they come along.

@@ -5,7 +5,8 @@ import { parseColumns } from '../protocol/columns/parse-columns.js'
 import { writeColumns } from '../protocol/columns/write-columns.js'
 import { pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
-import { encodeXattrs, type ListedXattrs } from './xattr-messages.js'
+import type { ListedXattrs } from './listed-xattrs.js'
+import { encodeXattrs } from './xattr-messages.js'
 
 /** Entries of one message at most (docs/wire.md, Limits). */
 const MAX_ENTRIES = 65_536

@@ -3,7 +3,7 @@ import type { OutgoingBatch } from '@blit/disk/outgoing'
 import type { MessagePort } from 'node:worker_threads'
 
 import type { CarrierSetup, HashSeeds, StreamCounts } from '../data-plane/stream.js'
-import type { ListedXattrs } from './xattr-messages.js'
+import type { ListedXattrs } from './listed-xattrs.js'
 import type { SharedBatch, ThreadError } from './thread-messages.js'
 
 /** The source's root, for each of its threads. */

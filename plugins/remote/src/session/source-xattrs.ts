@@ -3,7 +3,7 @@ import { keepsXattrs, OutgoingFiles, type DirectoryAccess, type ManifestIndex } 
 import { loadNative } from '@blit/native'
 
 import type { ScannedBatch, SourceSetup } from './source-messages.js'
-import { fitsMessage, type ListedXattrs } from './xattr-messages.js'
+import { fitsMessage, type ListedXattrs } from './listed-xattrs.js'
 
 type Found = Pick<ScannedBatch, 'failures' | 'unreadXattrs' | 'xattrs'>
 

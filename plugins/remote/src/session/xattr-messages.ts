@@ -12,12 +12,7 @@ import {
   MAX_XATTRS_AHEAD_BYTES,
 } from '../protocol/limits.js'
 import { protocolError } from '../protocol/protocol-error.js'
-
-/** Extended attributes of an entry, as they go from thread to thread. */
-export interface ListedXattrs {
-  readonly index: number
-  readonly xattrs: ReadonlyMap<string, Uint8Array>
-}
+import { fitsMessage, type ListedXattrs } from './listed-xattrs.js'
 
 /** What goes into one message. */
 const GROUP_BYTES = 256 * 1024
@@ -48,13 +43,6 @@ export function decodeXattrs(message: pb.Xattrs): Xattrs {
 
   if (xattrs.size !== names.length) throw protocolError('an attribute twice')
   return xattrs
-}
-
-/** Whether so much may be sent of one entry. */
-export function fitsMessage(xattrs: Xattrs): boolean {
-  let bytes = 0
-  for (const [name, value] of xattrs) bytes += toBytes(name).length + value.length
-  return xattrs.size <= MAX_XATTR_NAMES && bytes <= MAX_XATTR_BYTES
 }
 
 /** Cuts a list so that each part fits into a message; there is always one. */
