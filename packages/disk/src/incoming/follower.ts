@@ -15,7 +15,9 @@ export interface Follower {
   readonly index: number
   /** Index of the name that has come before. */
   readonly leader: number
-  /** Directory, relative to the root. */
+  /** The directory it is in: its index plus 1. */
+  readonly directory: number
+  /** Relative to the root. */
   readonly path: string
   readonly entry: Entry
 }

@@ -167,10 +167,20 @@ export class IncomingTree {
       if (leader === undefined) throw protocolError(`a link to ${follower.leader}, which nobody has sent`)
       const directory = this.manifest.directoryPath(leader.columns.directories[leader.row] as number)
       const name = leader.columns.name(leader.row)
-      if (linkFollower(this.context, follower, { directory, name })) this.states.landed(follower.index)
+      if (!linkFollower(this.context, follower, { directory, name })) continue
+      this.states.landed(follower.index)
+      this.touch(follower.directory)
     }
 
     this.context.flush()
+  }
+
+  /** A directory in which something was made after it was done: it gets its attributes anew. */
+  private touch(directory: number): void {
+    const node = this.nodes.get(directory)
+    if (node?.self === undefined || this.context.options.dryRun) return
+    this.worker.directories.add(0, node.path, node.self)
+    node.self = undefined
   }
 
   /** What a mirror would delete. */
@@ -367,7 +377,7 @@ export class IncomingTree {
       const entry = columns.entry(row)
       const leader = this.leaderOf(index, leaders)
       if (leader !== undefined) {
-        this.followers.push({ index, leader, path: node.path, entry })
+        this.followers.push({ index, leader, directory: node.directory, path: node.path, entry })
         continue
       }
 
