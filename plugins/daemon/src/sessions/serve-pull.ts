@@ -1,6 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, fromBytes, POSIX_LIMITS } from '@blit/core'
-import { removeBeneath } from '@blit/disk/outgoing'
+import { closeRoot, openRoot, removeBeneath } from '@blit/disk/outgoing'
 import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '@blit/remote/session'
 import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
@@ -30,6 +30,8 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
   const isMove = operation === 'move'
   const module = context.module(place.module, isMove ? 'change' : 'read')
   const opened = openPlace(module, place.path, false, 'E_SOURCE_UNREADABLE')
+  // S12: with --copy-links nothing is read that is not in the module.
+  const top = options.copyLinks ? openRoot(module.path) : undefined
   const keys = newKeys(header)
   const streams = Math.min(STREAMS, host.environment.maxStreams, options.streams ?? STREAMS)
   const names = header.getNamesList_asU8().map((name) => fromBytes(name))
@@ -41,7 +43,8 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
     const session = new SourceSession({
       setup: {
         root: opened.directory,
-        options: { ...options, copyLinks: false },
+        options,
+        ...(top === undefined ? {} : { confine: top }),
         ...(header.getTree() ? {} : { names }),
       },
       landAs: landingNames(names, header.getLandAsList_asU8()),
@@ -96,6 +99,7 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
   } finally {
     admitted?.close()
     opened.close()
+    if (top !== undefined) closeRoot(top)
   }
 
   call.end()

@@ -60,12 +60,13 @@ function answer(message: Exclude<ToScan, { readonly kind: 'stop' }>): FromScan {
 }
 
 function next(): FromScan {
-  const { names, options, root } = setup
+  const { confine, names, options, root } = setup
   scan ??= new OutgoingScan({
     root,
     access,
     options,
     ...(names === undefined ? {} : { names }),
+    ...(confine === undefined ? {} : { confine }),
   })
   const found = scan.next(keepsXattrs(options.preserve) ? ROWS_WITH_XATTRS : ROWS)
   if (found === undefined) {

@@ -36,6 +36,7 @@ serveThread<SendThreadData>((given, port) => {
     preserve: data.setup.options.preserve,
     copyLinks: data.setup.options.copyLinks,
     native: loadNative(),
+    ...(data.setup.confine === undefined ? {} : { confine: data.setup.confine }),
   })
   sender = new StreamSender({ manifest, files, seeds: data.seeds, say, pause: throwIfCancelled })
   try {

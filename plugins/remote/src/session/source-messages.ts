@@ -10,6 +10,8 @@ import type { SharedBatch, ThreadError } from './thread-messages.js'
 export interface SourceSetup {
   readonly root: { readonly fd: number; readonly path: string }
   readonly options: TransferOptions
+  /** With `-L`: what symlinks lead to outside of this directory takes no part. */
+  readonly confine?: { readonly fd: number; readonly path: string }
   /** Single things of the root, instead of all of it. */
   readonly names?: readonly string[]
 }

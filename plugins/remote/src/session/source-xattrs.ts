@@ -18,11 +18,19 @@ export class SourceXattrs {
     private readonly manifest: ManifestIndex,
     access: DirectoryAccess,
   ) {
-    const { root, options } = setup
+    const { confine, root, options } = setup
     const { copyLinks, preserve } = options
     const native = loadNative()
     if (keepsXattrs(preserve))
-      this.files = new OutgoingFiles({ root, access, manifest, preserve, copyLinks, native })
+      this.files = new OutgoingFiles({
+        root,
+        access,
+        manifest,
+        preserve,
+        copyLinks,
+        native,
+        ...(confine === undefined ? {} : { confine }),
+      })
   }
 
   /** Those of a batch that the manifest has. Of what cannot be opened, reading its content tells. */
