@@ -42,6 +42,7 @@ import type { HashSeeds } from '../data-plane/stream.js'
 import { decodeFailure, pb } from '../protocol/index.js'
 import { MAX_NEEDED } from '../protocol/limits.js'
 import { protocolError } from '../protocol/protocol-error.js'
+import type { DestinationLink } from './destination-link.js'
 import { decodeEntryBatch } from './entry-batch.js'
 import { HeldNeeds } from './held-needs.js'
 import { DestinationStreams } from './destination-streams.js'
@@ -53,14 +54,6 @@ import { SessionThread } from './session-thread.js'
 import { fromThread } from './thread-error.js'
 import type { Feed, FromTree, ToTree, TreeThreadData } from './thread-messages.js'
 import { XattrsAhead } from './xattr-messages.js'
-
-/** What the destination hears and says. */
-export interface DestinationLink {
-  /** The next message; undefined when there is none any more. */
-  readonly receive: () => Promise<pb.SourceMessage | undefined>
-  /** Resolves when more may be said. */
-  readonly send: (message: pb.DestinationMessage) => Promise<void>
-}
 
 export interface DestinationOptions {
   /** Where the transfer's root is, or is to be made; what is open there stays open, and its caller's. */

@@ -1,6 +1,6 @@
+export type { DestinationLink } from './destination-link.js'
 export {
   DestinationSession,
-  type DestinationLink,
   type DestinationOptions,
   type DestinationOutcome,
 } from './destination-session.js'

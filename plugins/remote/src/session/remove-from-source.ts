@@ -1,6 +1,6 @@
 import { pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
-import type { DestinationLink } from './destination-session.js'
+import type { DestinationLink } from './destination-link.js'
 
 /** Entries that are reported at a time: bounds the messages, and how long a thread of the source is busy at a time. */
 const ENTRIES_AT_ONCE = 16_384
