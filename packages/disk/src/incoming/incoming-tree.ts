@@ -41,7 +41,7 @@ import { keptXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import { HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
 import { linkFollower, type Follower } from './follower.js'
 import { Manifest } from './manifest.js'
-import { pieceCount } from './piece-grid.js'
+import { MAX_SESSION_PIECES, pieceCount } from './piece-grid.js'
 import { settleQuickly } from './settle-quickly.js'
 import { PieceMap } from './piece-map.js'
 
@@ -83,6 +83,7 @@ export class IncomingTree {
   private readonly swaps: Array<{ readonly path: string; readonly file: FileWork }> = []
   private readonly isQuick: boolean
   private needs: IncomingNeed[] = []
+  private pieces = 0
   private indices = new Map<Entry, number>()
   /** Who has taken the place of leaders. */
   private readonly successors = new Map<number, number>()
@@ -468,7 +469,11 @@ export class IncomingTree {
   private requestLarge(index: number, path: string, { name, sizeBytes }: Entry): IncomingNeed {
     const { context } = this
     const { resume } = context.options
-    const need: IncomingNeed = { index, pieces: PieceMap.create(pieceCount(sizeBytes)).buffer }
+    const count = pieceCount(sizeBytes)
+    this.pieces += count
+    if (this.pieces > MAX_SESSION_PIECES)
+      throw protocolError(`files of more than ${MAX_SESSION_PIECES} pieces`)
+    const need: IncomingNeed = { index, pieces: PieceMap.create(count).buffer }
     if (!resume || sizeBytes < RESUME_MIN_BYTES) return need
     const temp = tempName(context.setup.sessionId, LARGE_TEMPS + index)
     const full = joinPath(path, name)

@@ -1,5 +1,7 @@
 const MIB = 1024 * 1024
-/** Pieces of one file, at most (S11). */
+/** Of all files of a session together: each is a byte of memory (S11). */
+export const MAX_SESSION_PIECES = 2 ** 26
+/** Of one file. */
 export const MAX_PIECES = 65_536
 const SMALLEST_PIECE = 8 * MIB
 

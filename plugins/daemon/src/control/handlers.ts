@@ -142,9 +142,17 @@ export function conversation<Request, Response>(
 
     run().then(
       () => call.end(),
-      (error: unknown) => call.emit('error', statusOf(error, options, call)),
+      (error: unknown) => {
+        const { aborted, reason } = context.signal
+        call.emit('error', statusOf(aborted && isCutOff(error) ? reason : error, options, call))
+      },
     )
   }
+}
+
+/** What reading of a call ends with when it is no more. */
+function isCutOff(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
 /** What a client streams. Reading to the end leaves the call open for answers, which a plain `for await` would not. */
