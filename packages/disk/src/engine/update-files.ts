@@ -37,7 +37,8 @@ export function compareContents(
   for (const work of plan.checksum) {
     if (context.cancelled) return
     if (context.content !== undefined) {
-      addContent(context, plan, work)
+      // Asked for, unless it turns out there to be the same.
+      addContent(context, plan, { ...work, checksum: true })
       continue
     }
 
@@ -142,6 +143,23 @@ function updateOne(
   } else setFileAttributes(context, path, existing, entry, xattrs)
   context.action('metadata', label)
   return true
+}
+
+/**
+ * Sets what is different of the attributes of a file whose content is known to be the same: `existing` of `work`, as it was just now.
+ * Throws `E_CHANGED` if it is another file by then.
+ */
+export function updateSame(
+  context: WorkerContext,
+  place: Place,
+  work: FileWork & { readonly existing: Entry },
+  xattrs: Xattrs | undefined,
+  label: string,
+): void {
+  const { entry, existing } = work
+  if (!differs(context, place, work, xattrs)) return
+  setFileAttributes(context, context.access.beside(place.directory) + entry.name, existing, entry, xattrs)
+  context.action('metadata', label)
 }
 
 /** Attributes of a file of the source, if they are kept. */

@@ -10,21 +10,24 @@ import { closeSync, constants, fsyncSync, ftruncateSync, openSync } from 'node:f
 import { BlitError, joinPath, toFsPath, type Entry, type EntryColumns } from '@blit/core'
 import { loadNative } from '@blit/native'
 
+import { changedError } from '../copying/read-small.js'
 import { writeSparse } from '../copying/write-sparse.js'
 import { writeSmall, type WriteRules } from '../copying/write-small.js'
 import { workerAccess } from '../directory/directory-access.js'
+import { statEntry } from '../directory/list-directory.js'
 import { OPEN_CHANGE } from '../directory/open-flags.js'
 import { commit } from '../engine/commit.js'
 import type { FromWorker } from '../engine/messages.js'
 import type { Place } from '../engine/place.js'
 import { removeTemp } from '../engine/take-name.js'
+import { updateSame } from '../engine/update-files.js'
 import { WorkerContext } from '../engine/worker-context.js'
 import type { XattrTable } from '../manifest/xattr-table.js'
 import { keepsXattrs, keptXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import { tempName } from '../session/session-names.js'
 import { LARGE_TEMPS, type HeldFile, type IncomingSetup } from './incoming-setup.js'
-import { HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
+import { COMPARED, HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
 import { Manifest } from './manifest.js'
 import { pieceBytes, pieceLength } from './piece-grid.js'
 import { PieceMap } from './piece-map.js'
@@ -180,6 +183,33 @@ export class IncomingFiles {
     if (!large.pieces.claimEnd()) throw notAsked(index, sizeBytes)
     if (!ok) large.pieces.fail()
     if (large.pieces.close()) this.finishLarge(index, large)
+  }
+
+  /**
+   * The file that has its name is the same, says the source, which has compared hashes: only attributes are set. Throws `E_PROTOCOL`
+   * where the source was not told of that file.
+   */
+  same(index: number, sizeBytes: number): void {
+    const { context } = this
+    const pieces = this.pieceMaps.get(index)
+    if (this.sizeInManifest(index) !== sizeBytes) throw notAsked(index)
+    if (pieces !== undefined && !new PieceMap(pieces).isUntouched) throw notAsked(index)
+    if (((this.states.peek(index) ?? 0) & COMPARED) === 0 || this.states.claim(index) === undefined)
+      throw notAsked(index)
+    try {
+      const { entry, label, place } = this.targetOf(index)
+      const existing = statEntry(context.access.beside(place.directory), entry.name)
+      if (existing?.type !== 'file' || existing.sizeBytes !== sizeBytes) throw changedError()
+      updateSame(context, place, { entry, existing }, this.xattrsOf(index), label)
+      this.landed(index)
+    } catch (error) {
+      this.failed(index, error)
+      return
+    }
+
+    context.count('filesTotal', -1)
+    context.count('bytesTotal', -sizeBytes)
+    context.count('filesSkipped')
   }
 
   /** The source could not send it: that it is to be reported is the source's to say. */

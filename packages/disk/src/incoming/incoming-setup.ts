@@ -32,6 +32,8 @@ export interface HeldContent {
   readonly name: string
   /** Size at the source. */
   readonly sizeBytes: number
+  /** It is the file that has the name, and wanted is whether it is the same as a whole. */
+  readonly existing?: boolean
 }
 
 /** A file that waits under its temp name. */

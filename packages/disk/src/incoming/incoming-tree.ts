@@ -38,7 +38,7 @@ import {
 } from './incoming-setup.js'
 import type { XattrTable } from '../manifest/xattr-table.js'
 import { keptXattrs, type Xattrs } from '../metadata/extended-attributes.js'
-import { HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
+import { COMPARED, HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
 import { linkFollower, type Follower } from './follower.js'
 import { Manifest } from './manifest.js'
 import { MAX_SESSION_PIECES, pieceCount } from './piece-grid.js'
@@ -454,14 +454,18 @@ export class IncomingTree {
   }
 
   private request(path: string, files: readonly FileWork[], how: number): void {
-    for (const { entry, existing } of files) {
+    for (const { checksum, entry, existing } of files) {
       const index = this.indices.get(entry)
       if (index === undefined) throw new TypeError(`${entry.name} has no index`)
       const replaces =
         existing === undefined ? 0 : existing.type === 'directory' ? REPLACES_DIRECTORY : REPLACES
-      this.states.need(index, how | replaces)
-      if (entry.sizeBytes <= SMALL_MAX_BYTES) this.needs.push({ index })
-      else this.needs.push(this.requestLarge(index, path, entry))
+      // Attributes of an inode with several names are not ours to change.
+      const isCompared = checksum === true && existing?.type === 'file' && existing.linkCount === 1
+      this.states.need(index, how | replaces | (isCompared ? COMPARED : 0))
+      const need = entry.sizeBytes <= SMALL_MAX_BYTES ? { index } : this.requestLarge(index, path, entry)
+      const { name, sizeBytes } = entry
+      const held = isCompared ? { directory: path, name, sizeBytes, existing: true } : undefined
+      this.needs.push(held === undefined ? need : { held, ...need })
     }
   }
 

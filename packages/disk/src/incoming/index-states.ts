@@ -6,9 +6,11 @@ export const REPLACES = 2
 export const REPLACES_DIRECTORY = 4
 /** A directory that the mirror has yet to delete has its name: it waits under its temp name. */
 export const HELD = 8
-const CLAIMED = 16
-const DONE = 32
-const FAILED = 64
+/** The source is told what the file that has its name is, and may say that it is the same. */
+export const COMPARED = 16
+const CLAIMED = 32
+const DONE = 64
+const FAILED = 128
 
 /** A session has at most this many entries, and as many states. */
 const MAX_BYTES = 2 ** 32 - 2

@@ -43,6 +43,11 @@ export class PieceMap {
     return this.take(piece, HELD)
   }
 
+  /** Nothing of it was claimed, not even its end. */
+  get isUntouched(): boolean {
+    return Atomics.load(this.head, ENDED) === 0 && this.claims.every((bits) => (bits & CLAIMED) === 0)
+  }
+
   /** The source is told that the file here may hold it. Before it is. */
   hold(piece: number): void {
     Atomics.or(this.claims, piece, HELD)

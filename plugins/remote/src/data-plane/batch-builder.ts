@@ -1,6 +1,6 @@
 import { BATCH_RECORD_BYTES } from './batch-records.js'
 import { FRAME_HEADER_BYTES } from './frame-header.js'
-import { statusNumber, TRAILER_BYTES, type Status } from './frame-trailer.js'
+import { statusNumber, TRAILER_BYTES, type FileStatus } from './frame-trailer.js'
 import { MAX_BATCH_BYTES, MAX_BATCH_FILES, SMALL_FILE_BYTES } from './limits.js'
 
 /** Contents begin here; records and header are put before them when their number is known, so that all is one write. */
@@ -42,7 +42,7 @@ export class BatchBuilder {
   }
 
   /** Takes what was written to `tail`, or for a file that changed or failed, nothing of it. */
-  add(index: number, sizeBytes: number, status: Status = 'ok'): void {
+  add(index: number, sizeBytes: number, status: FileStatus = 'ok'): void {
     if (sizeBytes > SMALL_FILE_BYTES || !this.hasRoomFor(status === 'ok' ? sizeBytes : 0))
       throw new RangeError(`a file of ${sizeBytes} bytes does not fit in the batch`)
     const at = this.fileCount * BATCH_RECORD_BYTES

@@ -1,4 +1,4 @@
-import { statusOf, type Status } from './frame-trailer.js'
+import { statusOf, type FileStatus } from './frame-trailer.js'
 import { MAX_INDEX, SMALL_FILE_BYTES } from './limits.js'
 import { protocolError } from './wire-error.js'
 
@@ -9,7 +9,7 @@ export interface BatchFile {
   readonly index: number
   readonly sizeBytes: number
   /** Only with `ok` is there content. */
-  readonly status: Status
+  readonly status: FileStatus
   /** Where its content begins in the payload. */
   readonly start: number
 }

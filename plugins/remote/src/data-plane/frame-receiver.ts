@@ -15,7 +15,7 @@ import { ByteSource } from './byte-source.js'
 import type { Carrier } from './carrier.js'
 import { checkEndCounts, type StreamCounts } from './end-counts.js'
 import { decodeFrameHeader, END_BYTES, FRAME, FRAME_HEADER_BYTES, type FrameHeader } from './frame-header.js'
-import { decodeTrailer, HASH_BYTES, TRAILER_BYTES, type Status } from './frame-trailer.js'
+import { decodeTrailer, HASH_BYTES, TRAILER_BYTES, type FileStatus, type Status } from './frame-trailer.js'
 import { MAX_BATCH_BYTES } from './limits.js'
 import { PayloadHash, type HashSeeds } from './payload-hash.js'
 import { lostConnection, protocolError } from './wire-error.js'
@@ -52,7 +52,7 @@ export type Frame =
       readonly attempt: number
       readonly index: number
       readonly sizeBytes: number
-      readonly status: Status
+      readonly status: FileStatus
     }
   /** A piece that is here already: it is what the source has. */
   | { readonly type: 'held'; readonly attempt: number; readonly index: number; readonly offset: number }
@@ -127,7 +127,7 @@ export class FrameReceiver {
       this.options.onChunk?.(bytes.length)
     }
 
-    const status = this.readTrailer(hashed)
+    const status = ofPiece(this.readTrailer(hashed))
     if (error !== undefined) return { status, error }
     return this.own === undefined ? { status } : { status, digest: own?.digest() ?? this.lastHash }
   }
@@ -139,7 +139,7 @@ export class FrameReceiver {
     this.source.fill(target)
     if (hashed) this.hash?.update(target)
     this.options.onChunk?.(length)
-    return { status: this.readTrailer(hashed) }
+    return { status: ofPiece(this.readTrailer(hashed)) }
   }
 
   /** Reads past the piece. */
@@ -152,7 +152,7 @@ export class FrameReceiver {
       this.options.onChunk?.(bytes.length)
     }
 
-    return { status: this.readTrailer(hashed) }
+    return { status: ofPiece(this.readTrailer(hashed)) }
   }
 
   private read(): Frame | undefined {
@@ -213,7 +213,7 @@ export class FrameReceiver {
   }
 
   /** Compares the hash of what came before, too. */
-  private readTrailer(hashed: boolean): Status {
+  private readTrailer(hashed: boolean): FileStatus {
     const { status, hash } = decodeTrailer(this.source.take(TRAILER_BYTES), hashed)
     hash.copy(this.lastHash)
     if (hashed && this.hash?.digest().equals(hash) === false)
@@ -235,6 +235,11 @@ function attempt(
   }
 }
 
-function mustBeOk(status: Status): void {
+function ofPiece(status: FileStatus): Status {
+  if (status === 'same') throw protocolError('a piece with the status of a file')
+  return status
+}
+
+function mustBeOk(status: FileStatus): void {
   if (status !== 'ok') throw protocolError(`a frame with the status ${status}`)
 }

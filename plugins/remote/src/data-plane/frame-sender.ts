@@ -11,7 +11,7 @@ import type { BatchBuilder } from './batch-builder.js'
 import type { Carrier } from './carrier.js'
 import { encodeEndCounts, type StreamCounts } from './end-counts.js'
 import { encodeFrameHeader, END_BYTES, FRAME, FRAME_HEADER_BYTES, type FrameHeader } from './frame-header.js'
-import { encodeTrailer, TRAILER_BYTES, type Status } from './frame-trailer.js'
+import { encodeTrailer, TRAILER_BYTES, type FileStatus, type Status } from './frame-trailer.js'
 import { PayloadHash, type HashSeeds } from './payload-hash.js'
 
 const CHUNK_BYTES = 256 * 1024
@@ -107,7 +107,7 @@ export class FrameSender {
   }
 
   /** Says what became of a file all of whose pieces were sent, over whichever stream. */
-  fileEnd(index: number, sizeBytes: number, status: Status, attempt = 0): void {
+  fileEnd(index: number, sizeBytes: number, status: FileStatus, attempt = 0): void {
     const header = { type: FRAME.fileEnd, hashed: false, attempt, index, offset: sizeBytes, length: 0 }
     this.sendSmall(header, status)
     if (status === 'ok') this.counted.files++
@@ -134,7 +134,7 @@ export class FrameSender {
     this.counted.frames++
   }
 
-  private sendSmall(header: FrameHeader, status: Status): void {
+  private sendSmall(header: FrameHeader, status: FileStatus): void {
     this.begin(this.small, header)
     const end = FRAME_HEADER_BYTES + header.length
     encodeTrailer(this.small, end, status)

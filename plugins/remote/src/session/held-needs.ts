@@ -65,9 +65,9 @@ function* inParts(needs: readonly IncomingNeed[]): Generator<IncomingNeed[]> {
 }
 
 /** Marks pieces as held, before the source can say so. */
-function heldMessage({ index, pieces }: IncomingNeed, hashes: Uint8Array | undefined): pb.Held[] {
+function heldMessage({ held, index, pieces }: IncomingNeed, hashes: Uint8Array | undefined): pb.Held[] {
   if (hashes === undefined) return []
-  if (pieces !== undefined) {
+  if (pieces !== undefined && held?.existing !== true) {
     const map = new PieceMap(pieces)
     for (let piece = 0; piece < map.pieces; piece++) {
       const hash = hashes.subarray(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)
@@ -78,5 +78,6 @@ function heldMessage({ index, pieces }: IncomingNeed, hashes: Uint8Array | undef
   const message = new pb.Held()
   message.setIndex(index)
   message.setHashes(hashes)
+  message.setExisting(held?.existing === true)
   return [message]
 }

@@ -72,7 +72,8 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
     try {
       for (const { index, sizeBytes, start, status } of frame.files) {
         throwIfCancelled()
-        if (status !== 'ok') files.giveUp(entryOf(index))
+        if (status === 'same') files.same(entryOf(index), sizeBytes)
+        else if (status !== 'ok') files.giveUp(entryOf(index))
         else files.landSmall(entryOf(index), sizeBytes, frame.payload, start)
       }
     } finally {
@@ -90,6 +91,7 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
 
     slot.done(result.status === 'ok', result.error ?? unlikeWritten(slot.fd, frame, result.digest))
   } else if (frame.type === 'held') files.heldPiece(entryOf(frame.index), frame.offset)
+  else if (frame.status === 'same') files.same(entryOf(frame.index), frame.sizeBytes)
   else files.fileEnd(entryOf(frame.index), frame.sizeBytes, frame.status === 'ok')
 }
 

@@ -68,7 +68,10 @@ export interface SendThreadData {
 
 export type Work =
   | { readonly kind: 'batch'; readonly batch: SharedBatch }
-  | { readonly kind: 'small'; readonly indices: readonly number[] }
+  /** With `hashes`, one after the other: those of files that the destination has, which may be the same. */
+  | { readonly kind: 'small'; readonly indices: readonly number[]; readonly hashes?: Uint8Array }
+  /** A large file, and the hashes of the pieces of the destination's. */
+  | { readonly kind: 'compare'; readonly index: number; readonly hashes: Uint8Array }
   /** `progress` counts what is left of the file, for all threads that send of it. */
   | {
       readonly kind: 'piece'
@@ -100,5 +103,7 @@ export type FromSend =
       readonly changed: readonly ChangedFile[]
     }
   | { readonly kind: 'drained' }
+  /** A large file is not what the destination has. */
+  | { readonly kind: 'differs'; readonly index: number }
   /** The connection broke; it waits for the next one. */
   | { readonly kind: 'lost'; readonly attempt: number; readonly error: ThreadError }

@@ -99,6 +99,7 @@ export class SourceSession {
   /** Failures that the destination was not told of. */
   private readonly unsent: Failure[] = []
   private readonly needed = new IndexSet()
+  private hasDealt = false
   private streamsAsked = false
   private dataDone = false
   private nextPiece = 0
@@ -125,6 +126,7 @@ export class SourceSession {
         this.unsent.push(...failures)
         this.changed.push(...changed)
       },
+      onDiffers: (index) => this.dealDifferent(index),
       onError: (error) => this.stop(error),
     })
     this.scan = new SessionThread<ToScan, Scanned>(
@@ -278,33 +280,54 @@ export class SourceSession {
     const indices = need.getIndicesList()
     const held = readHeld(need)
     const small: number[][] = Array.from({ length: streams }, () => [])
+    const compared: Array<Array<readonly [index: number, hash: Uint8Array]>> = small.map(() => [])
     for (const index of indices) {
       const found = this.manifest.find(index)
       if (found === undefined || found.columns.type(found.row) !== 'file')
         throw protocolError(`a need for ${index}`)
       if (!this.needed.add(index)) throw protocolError(`a second need for ${index}`)
       const size = found.columns.sizes[found.row] as number
-      if (size <= SMALL_FILE_BYTES && held.has(index))
-        throw protocolError(`pieces of ${index}, which has none`)
-      if (size <= SMALL_FILE_BYTES)
-        small[(found.columns.directories[found.row] as number) % streams]?.push(index)
-      else this.dealPieces(index, size, held.get(index))
+      const there = held.get(index)
+      const isSmall = size <= SMALL_FILE_BYTES
+      if (there !== undefined) checkHeld(there, isSmall ? 1 : pieceCount(size), isSmall)
       held.delete(index)
+      const stream = (found.columns.directories[found.row] as number) % streams
+      if (!isSmall) this.dealLarge(index, size, there)
+      else if (there === undefined) small[stream]?.push(index)
+      else compared[stream]?.push([index, there.getHashes_asU8()])
     }
 
     if (held.size > 0) throw protocolError('hashes of what it does not need')
 
     for (const [number, some] of small.entries())
       if (some.length > 0) this.streams.give(number, { kind: 'small', indices: some })
+    for (const [number, some] of compared.entries()) {
+      const indices = some.map(([index]) => index)
+      const hashes = Buffer.concat(some.map(([, hash]) => hash))
+      if (some.length > 0) this.streams.give(number, { kind: 'small', indices, hashes })
+    }
+
     if (this.streamsAsked || indices.length === 0) return
     this.streamsAsked = true
     await openStreams()
   }
 
+  private dealLarge(index: number, size: number, held: pb.Held | undefined): void {
+    const hashes = held?.getHashes_asU8()
+    if (held?.getExisting() !== true || hashes === undefined) this.dealPieces(index, size, hashes)
+    else this.streams.give(this.nextPiece++ % this.options.streams, { kind: 'compare', index, hashes })
+  }
+
+  /** A large file is not what the destination has. */
+  private dealDifferent(index: number): void {
+    const found = this.manifest.find(index)
+    if (found === undefined) throw new RangeError(`${index} is no entry`)
+    this.hasDealt = true
+    this.dealPieces(index, found.columns.sizes[found.row] as number, undefined)
+  }
+
   private dealPieces(index: number, size: number, hashes: Uint8Array | undefined): void {
     const pieces = pieceCount(size)
-    if (hashes !== undefined && hashes.length !== pieces * HASH_BYTES)
-      throw protocolError(`hashes of other pieces than ${index} has`)
     const { buffer: progress } = FileProgress.create(pieces)
     for (let piece = 0; piece < pieces; piece++) {
       const { length, offset } = pieceAt(size, piece)
@@ -323,7 +346,7 @@ export class SourceSession {
   /** After the last need: what has changed since it was listed is listed again, and then needed again. */
   private async endPass(link: SourceLink, listed: Promise<Listed>): Promise<void> {
     const { complete, directories } = await listed
-    if (this.streamsAsked) await Promise.race([this.streams.drain(), this.broken])
+    if (this.streamsAsked) await this.drain()
     const changed = this.takeChanged()
     const isLast = this.passes++ >= this.options.setup.options.retries
     if (isLast) this.unsent.push(...changed.map(({ failure }) => failure))
@@ -337,6 +360,14 @@ export class SourceSession {
   /** Each once: a file may have been found changed before and after a connection broke. */
   private takeChanged(): ChangedFile[] {
     return [...new Map(this.changed.splice(0).map((file) => [file.index, file])).values()]
+  }
+
+  /** What is found different while streams are drained is dealt to them then. */
+  private async drain(): Promise<void> {
+    do {
+      this.hasDealt = false
+      await Promise.race([this.streams.drain(), this.broken])
+    } while (this.hasDealt)
   }
 
   private async lookAgain(link: SourceLink, changed: readonly ChangedFile[]): Promise<void> {
@@ -423,10 +454,16 @@ export class SourceSession {
   }
 }
 
+/** Throws `E_PROTOCOL` unless there is a hash for each piece; a small file has one, and only as a whole. */
+function checkHeld(held: pb.Held, pieces: number, isSmall: boolean): void {
+  if (held.getHashes_asU8().length !== pieces * HASH_BYTES || (isSmall && !held.getExisting()))
+    throw protocolError(`hashes of other pieces than ${held.getIndex()} has`)
+}
+
 /** By index; throws `E_PROTOCOL` for what comes twice. */
-function readHeld(need: pb.Need): Map<number, Uint8Array> {
+function readHeld(need: pb.Need): Map<number, pb.Held> {
   const list = need.getHeldList()
-  const held = new Map(list.map((one) => [one.getIndex(), one.getHashes_asU8()]))
+  const held = new Map(list.map((one) => [one.getIndex(), one]))
   if (held.size < list.length) throw protocolError('hashes of one file twice')
   return held
 }

@@ -20,6 +20,7 @@ export interface SourceStreamsOptions extends Redial {
   /** How long a stream may be without a byte. */
   readonly quietMs: number
   readonly onFailures: (message: Extract<FromSend, { readonly kind: 'failures' }>) => void
+  readonly onDiffers: (index: number) => void
   /** Nothing more can come of the session. */
   readonly onError: (error: unknown) => void
 }
@@ -171,6 +172,7 @@ export class SourceStreams {
       (message) => {
         const said = message as FromSend
         if (said.kind === 'failures') this.options.onFailures(said)
+        else if (said.kind === 'differs') this.options.onDiffers(said.index)
         else if (said.kind === 'drained') drained.shift()?.()
         else if (said.kind === 'end') settle.resolve()
         else if (said.kind === 'error') settle.reject(fromThread(said.error))

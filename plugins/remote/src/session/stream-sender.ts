@@ -10,11 +10,22 @@
 import { displayPath, EntryColumns, type Failure } from '@blit/core'
 import type { LargeOpen, ManifestIndex, OutgoingFiles } from '@blit/disk/outgoing'
 
-import { BatchBuilder, type FrameSender, type HashSeeds, type Status } from '../data-plane/stream.js'
+import { pieceAt, pieceCount } from '../data-plane/piece-grid.js'
+import {
+  BatchBuilder,
+  type FileStatus,
+  type FrameSender,
+  type HashSeeds,
+  type Status,
+} from '../data-plane/stream.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { FileProgress } from './file-progress.js'
 import { RangeHash } from './range-hash.js'
 import type { ChangedFile, FromSend, Work } from './source-messages.js'
+
+const HASH_BYTES = 16
+/** In a long comparison, a sign of life after so many pieces. */
+const PIECES_A_NOP = 64
 
 type PieceWork = Extract<Work, { readonly kind: 'piece' }>
 
@@ -22,7 +33,7 @@ type Step =
   | Exclude<Work, { readonly kind: 'connection' | 'piece' }>
   /** `again`: it was sent before, over a connection that broke. */
   | (PieceWork & { readonly again?: boolean })
-  | { readonly kind: 'file-end'; readonly index: number; readonly status: Status }
+  | { readonly kind: 'file-end'; readonly index: number; readonly status: FileStatus }
 
 interface Queued {
   readonly step: Step
@@ -99,13 +110,21 @@ export class StreamSender {
       }
 
       case 'small': {
-        for (; first.done < step.indices.length; first.done++)
-          this.sendSmall(frames, step.indices[first.done] as number)
+        for (; first.done < step.indices.length; first.done++) {
+          const hash = step.hashes?.subarray(first.done * HASH_BYTES, (first.done + 1) * HASH_BYTES)
+          this.sendSmall(frames, step.indices[first.done] as number, hash)
+        }
+
         break
       }
 
       case 'piece': {
         this.sendPiece(frames, step)
+        return
+      }
+
+      case 'compare': {
+        this.compare(frames, step.index, step.hashes)
         return
       }
 
@@ -154,20 +173,45 @@ export class StreamSender {
     this.inBatch = []
   }
 
-  private sendSmall(frames: FrameSender, index: number): void {
+  private sendSmall(frames: FrameSender, index: number, held: Uint8Array | undefined): void {
     const { builder, unread } = this
     const size = this.sizeOf(index)
     if (!builder.hasRoomFor(size)) this.sendBatch(frames)
     const known = unread.get(index)
     if (known === undefined) {
       const read = this.options.files.readSmall(index, builder.tail(size + 1), 0, size + 1)
-      builder.add(index, size, read.status)
+      const isSame = read.status === 'ok' && held !== undefined && this.isSame(builder.tail(size), held)
+      builder.add(index, size, isSame ? 'same' : read.status)
       if (read.status !== 'ok') {
         unread.set(index, read.status)
         this.fail(index, read.status, read.failure)
       }
     } else builder.add(index, size, known)
     this.inBatch.push(index)
+  }
+
+  private isSame(content: Buffer, held: Uint8Array): boolean {
+    return this.hash.ofBytes(content).equals(held)
+  }
+
+  /** Of a large file: whether it is what the destination has. If not, its pieces will be dealt to all streams. */
+  private compare(frames: FrameSender, index: number, hashes: Uint8Array): void {
+    const size = this.sizeOf(index)
+    const file = this.openLarge(index)
+    let isSame = file.status === 'ok'
+    for (let piece = 0; isSame && file.status === 'ok' && piece < pieceCount(size); piece++) {
+      const { length, offset } = pieceAt(size, piece)
+      const held = hashes.subarray(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)
+      isSame = this.isHeld(file.fd, offset, length, held)
+      // What was gathered does not wait for that, and the stream is not silent.
+      this.flush(frames)
+      if (piece % PIECES_A_NOP === 0) frames.nop()
+    }
+
+    isSame &&= file.status === 'ok' && file.check() === 'ok'
+    this.queue.shift()
+    if (isSame) this.queue.unshift({ step: { kind: 'file-end', index, status: 'same' }, done: 0 })
+    else this.options.say({ kind: 'differs', index })
   }
 
   private sendPiece(frames: FrameSender, step: PieceWork & { readonly again?: boolean }): void {

@@ -288,8 +288,8 @@ export class PlayedStream {
     return 'ok'
   }
 
-  failed(index: number, status: 'changed' | 'failed' = 'failed'): void {
-    this.builder.add(index, 0, status)
+  failed(index: number, status: 'changed' | 'failed' | 'same' = 'failed', sizeBytes = 0): void {
+    this.builder.add(index, sizeBytes, status)
     this.frames.sendBatch(this.builder)
   }
 }

@@ -129,6 +129,7 @@ describe('a stream that is dialled again', () => {
       redial: undefined,
       redialMs: 10_000,
       onFailures() {},
+      onDiffers() {},
       onError: (error) => errors.push(error),
     })
     streams.lost(1, 0)
