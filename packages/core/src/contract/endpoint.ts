@@ -1,5 +1,6 @@
 import type { Entry } from '../model/entry.js'
 import type { Failure } from '../model/outcome.js'
+import type { CallOptions } from './call-options.js'
 import type { PurgeFeature } from './purge.js'
 
 /**
@@ -69,10 +70,6 @@ export interface Endpoint {
 
   /** Releases everything. Later calls reject. May be called twice. */
   close(): Promise<void>
-}
-
-export interface CallOptions {
-  readonly signal: AbortSignal
 }
 
 export interface ScanOptions extends CallOptions {

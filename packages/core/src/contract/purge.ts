@@ -1,7 +1,7 @@
 import type { FilterSpec } from '../filters/filter-spec.js'
-import type { CallOptions } from './endpoint.js'
+import type { CallOptions } from './call-options.js'
 import type { TransferObserver } from './observer.js'
-import type { RouteOutcome, RouteSession } from './route.js'
+import type { DeletePlan, RouteOutcome } from './route-outcome.js'
 
 /** What an endpoint is to remove where it is. */
 export interface EndpointPurge extends CallOptions {
@@ -12,8 +12,8 @@ export interface EndpointPurge extends CallOptions {
   readonly dryRun: boolean
   /** Is told of failures. */
   readonly observer: TransferObserver
-  /** See {@link RouteSession.confirmDeletes}. */
-  readonly confirmDeletes: RouteSession['confirmDeletes']
+  /** As that of a route's session. */
+  readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { DataPlane, Failure, RouteName, Tally } from '../model/outcome.js'
+import type { RouteName } from '../model/outcome.js'
 import type { TransferOptions } from '../model/transfer-options.js'
 import type { Endpoint } from './endpoint.js'
 import type { TransferObserver } from './observer.js'
-import type { BlitError } from '../errors/blit-error.js'
+import type { DeletePlan, RouteOutcome } from './route-outcome.js'
 
 export type Operation = 'copy' | 'mirror' | 'move'
 
@@ -40,24 +40,6 @@ export interface RouteSession {
    */
   readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
   readonly signal: AbortSignal
-}
-
-/** What a mirror is about to delete. */
-export interface DeletePlan {
-  /** Entries, directories included. */
-  readonly entries: number
-  readonly bytes: number
-  /** Up to 20 paths, for the question. */
-  readonly sample: readonly string[]
-}
-
-export interface RouteOutcome {
-  readonly tally: Readonly<Tally>
-  readonly failures: readonly Failure[]
-  readonly dataPlane: DataPlane
-  readonly streams: number
-  /** Why the transfer stopped early, or why its deletions were refused. What was done is in the tally. */
-  readonly error?: BlitError
 }
 
 /** The fast path between two kinds of endpoint. It must leave exactly what the generic route leaves. */

@@ -1,4 +1,5 @@
-import type { Route, RouteOutcome, RouteSession } from '../contract/route.js'
+import type { Route, RouteSession } from '../contract/route.js'
+import type { RouteOutcome } from '../contract/route-outcome.js'
 import { Backup, backupPathOf } from './backup.js'
 import { DirectoryFinisher } from './directory-finisher.js'
 import { runEntry } from './entry-pass.js'

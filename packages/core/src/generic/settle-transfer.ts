@@ -1,4 +1,4 @@
-import type { RouteOutcome } from '../contract/route.js'
+import type { RouteOutcome } from '../contract/route-outcome.js'
 import { isBlitError } from '../errors/blit-error.js'
 import type { TransferState } from './transfer-state.js'
 

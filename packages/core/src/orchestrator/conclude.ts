@@ -1,4 +1,4 @@
-import type { RouteOutcome } from '../contract/route.js'
+import type { RouteOutcome } from '../contract/route-outcome.js'
 import type { BlitError } from '../errors/blit-error.js'
 import { EXIT, strongestExit } from '../errors/exit-codes.js'
 import {

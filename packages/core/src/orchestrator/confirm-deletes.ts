@@ -1,4 +1,4 @@
-import type { DeletePlan } from '../contract/route.js'
+import type { DeletePlan } from '../contract/route-outcome.js'
 import { BlitError } from '../errors/blit-error.js'
 import { interruption } from '../generic/transfer-state.js'
 import type { DeleteQuestion, OrchestratorDeps } from './orchestrator-deps.js'

@@ -1,5 +1,6 @@
 import type { TransferObserver } from '../contract/observer.js'
-import type { DeletePlan, Route } from '../contract/route.js'
+import type { Route } from '../contract/route.js'
+import type { DeletePlan } from '../contract/route-outcome.js'
 import type { Transport } from '../contract/transport.js'
 
 /** What the host gives an orchestrator. */

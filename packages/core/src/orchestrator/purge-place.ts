@@ -1,6 +1,7 @@
 import type { Endpoint } from '../contract/endpoint.js'
 import type { TransferObserver } from '../contract/observer.js'
-import type { RouteOutcome, RouteSession, TransferJob } from '../contract/route.js'
+import type { RouteSession, TransferJob } from '../contract/route.js'
+import type { RouteOutcome } from '../contract/route-outcome.js'
 import { BlitError } from '../errors/blit-error.js'
 import { compileFilter, type Filter } from '../filters/filter.js'
 import type { FilterSpec } from '../filters/filter-spec.js'

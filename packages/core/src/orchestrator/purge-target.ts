@@ -1,5 +1,5 @@
 import type { Endpoint } from '../contract/endpoint.js'
-import type { RouteOutcome } from '../contract/route.js'
+import type { RouteOutcome } from '../contract/route-outcome.js'
 import type { Location } from '../contract/transport.js'
 import { BlitError } from '../errors/blit-error.js'
 import { compileFilter } from '../filters/filter.js'

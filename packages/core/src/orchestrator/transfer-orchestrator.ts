@@ -1,4 +1,5 @@
-import type { Route, RouteOutcome, RouteSession } from '../contract/route.js'
+import type { Route, RouteSession } from '../contract/route.js'
+import type { RouteOutcome } from '../contract/route-outcome.js'
 import { compileFilter } from '../filters/filter.js'
 import { backupPathOf } from '../generic/backup.js'
 import { genericRoute } from '../generic/generic-route.js'

@@ -1,4 +1,4 @@
-import type { DeletePlan } from '../contract/route.js'
+import type { DeletePlan } from '../contract/route-outcome.js'
 import { BlitError } from '../errors/blit-error.js'
 import type { Filter } from '../filters/filter.js'
 import type { Entry } from '../model/entry.js'

@@ -1,6 +1,5 @@
 import {
   POSIX_LIMITS,
-  type CallOptions,
   type Endpoint,
   type EndpointFeatures,
   type EndpointLimits,
@@ -10,6 +9,7 @@ import {
   type ScanOptions,
   type WriteOptions,
 } from '../contract/endpoint.js'
+import type { CallOptions } from '../contract/call-options.js'
 import { BlitError, isBlitError } from '../errors/blit-error.js'
 import type { Entry } from '../model/entry.js'
 import { checkRelativePath, joinPath } from '../paths/check-name.js'

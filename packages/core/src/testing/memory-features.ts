@@ -1,4 +1,5 @@
-import type { CallOptions, EndpointFeatures, Identity, Metadata } from '../contract/endpoint.js'
+import type { EndpointFeatures, Identity, Metadata } from '../contract/endpoint.js'
+import type { CallOptions } from '../contract/call-options.js'
 import { BlitError } from '../errors/blit-error.js'
 import { saltIdentity } from '../location/salt-identity.js'
 import { displayPath } from '../paths/display.js'

@@ -1,6 +1,7 @@
 import { deepEqual, fail } from 'node:assert/strict'
 
-import type { CallOptions, Endpoint, Metadata, ScanBatch, ScanOptions } from '../../contract/endpoint.js'
+import type { Endpoint, Metadata, ScanBatch, ScanOptions } from '../../contract/endpoint.js'
+import type { CallOptions } from '../../contract/call-options.js'
 import { isBlitError, type BlitError } from '../../errors/blit-error.js'
 import type { ErrorCode } from '../../errors/catalogue.js'
 import { joinPath } from '../../paths/check-name.js'
