@@ -40,9 +40,18 @@ export function decodeEntries(columns: Uint8Array): Entry[] {
 
 /** The one entry of a message; its name is empty if it is a root. Rejects with `E_PROTOCOL` more or none. */
 export function decodeEntry(columns: pb.EntryColumns): Entry {
-  const [entry, ...more] = entriesOf(parseColumns(columns.serializeBinary(), { rootAllowed: true }))
+  const [entry, ...more] = entriesOf(parseColumns(bytesOf(columns), { rootAllowed: true }))
   if (entry === undefined || more.length > 0) throw protocolError('entries where one is meant')
   return entry
+}
+
+/** A number that came, and is none of its field, cannot be written again. */
+function bytesOf(columns: pb.EntryColumns): Uint8Array {
+  try {
+    return columns.serializeBinary()
+  } catch (error) {
+    throw protocolError('a number that is none', error)
+  }
 }
 
 function entriesOf(parsed: ParsedColumns): Entry[] {

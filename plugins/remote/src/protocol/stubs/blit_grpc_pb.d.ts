@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 93b15cdf0cc887069a777c2486175e8cb7817f877bbfea8f8aa4e3c30ed8138a, protoc
+// sha256 6bfb3686e83c8254c6e4a3abd6db09f8ea18d466a41fde0ba0de04828c7c6b7d, protoc
 import type * as grpc from '@grpc/grpc-js'
 import type * as pb from './blit_pb.js'
 

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 93b15cdf0cc887069a777c2486175e8cb7817f877bbfea8f8aa4e3c30ed8138a, protoc
+// sha256 6bfb3686e83c8254c6e4a3abd6db09f8ea18d466a41fde0ba0de04828c7c6b7d, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -668,16 +668,6 @@ export declare class PushHeader extends Message {
   hasOptions(): boolean
   getTree(): boolean
   setTree(value: boolean): this
-  getSalt(): Uint8Array | string
-  getSalt_asU8(): Uint8Array
-  getSalt_asB64(): string
-  setSalt(value: Uint8Array | string): this
-  getIdentitiesList(): Array<Uint8Array | string>
-  getIdentitiesList_asU8(): Array<Uint8Array>
-  getIdentitiesList_asB64(): Array<string>
-  setIdentitiesList(value: Array<Uint8Array | string>): this
-  addIdentities(value: Uint8Array | string, index?: number): this
-  clearIdentitiesList(): this
   getRoot(): EntryColumns | undefined
   setRoot(value?: EntryColumns): this
   clearRoot(): this
@@ -899,16 +889,6 @@ export declare class PullHeader extends Message {
   hasOptions(): boolean
   getTree(): boolean
   setTree(value: boolean): this
-  getSalt(): Uint8Array | string
-  getSalt_asU8(): Uint8Array
-  getSalt_asB64(): string
-  setSalt(value: Uint8Array | string): this
-  getIdentitiesList(): Array<Uint8Array | string>
-  getIdentitiesList_asU8(): Array<Uint8Array>
-  getIdentitiesList_asB64(): Array<string>
-  setIdentitiesList(value: Array<Uint8Array | string>): this
-  addIdentities(value: Uint8Array | string, index?: number): this
-  clearIdentitiesList(): this
   getNamesList(): Array<Uint8Array | string>
   getNamesList_asU8(): Array<Uint8Array>
   getNamesList_asB64(): Array<string>

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 93b15cdf0cc887069a777c2486175e8cb7817f877bbfea8f8aa4e3c30ed8138a, protoc
+// sha256 6bfb3686e83c8254c6e4a3abd6db09f8ea18d466a41fde0ba0de04828c7c6b7d, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -289,7 +289,7 @@ if (goog.DEBUG && !COMPILED) {
   proto.blit.v2.ServerPushResponse.displayName = 'proto.blit.v2.ServerPushResponse';
 }
 proto.blit.v2.PushHeader = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, proto.blit.v2.PushHeader.repeatedFields_, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
 };
 goog.inherits(proto.blit.v2.PushHeader, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -5229,7 +5229,6 @@ proto.blit.v2.ServerPushResponse.prototype.clearWelcome = function() {
 proto.blit.v2.ServerPushResponse.prototype.hasWelcome = function() {
   return jspb.Message.getField(this, 4) != null;
 };
-proto.blit.v2.PushHeader.repeatedFields_ = [9];
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.PushHeader.prototype.toObject = function(opt_includeInstance) {
   return proto.blit.v2.PushHeader.toObject(opt_includeInstance, this);
@@ -5243,8 +5242,6 @@ proto.blit.v2.PushHeader.toObject = function(includeInstance, msg) {
     place: (f = msg.getPlace()) && proto.blit.v2.Place.toObject(includeInstance, f),
     options: (f = msg.getOptions()) && proto.blit.v2.TransferOptions.toObject(includeInstance, f),
     tree: jspb.Message.getBooleanFieldWithDefault(msg, 7, false),
-    salt: msg.getSalt_asB64(),
-    identitiesList: msg.getIdentitiesList_asB64(),
     root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
     seedA: jspb.Message.getFieldWithDefault(msg, 11, "0"),
     seedB: jspb.Message.getFieldWithDefault(msg, 12, "0"),
@@ -5298,14 +5295,6 @@ proto.blit.v2.PushHeader.deserializeBinaryFromReader = function(msg, reader) {
     case 7:
       var value =  (reader.readBool());
       msg.setTree(value);
-      break;
-    case 8:
-      var value =  (reader.readBytes());
-      msg.setSalt(value);
-      break;
-    case 9:
-      var value =  (reader.readBytes());
-      msg.addIdentities(value);
       break;
     case 10:
       var value = new proto.blit.v2.EntryColumns;
@@ -5388,20 +5377,6 @@ proto.blit.v2.PushHeader.serializeBinaryToWriter = function(message, writer) {
   if (f) {
     writer.writeBool(
       7,
-      f
-    );
-  }
-  f = message.getSalt_asU8();
-  if (f.length > 0) {
-    writer.writeBytes(
-      8,
-      f
-    );
-  }
-  f = message.getIdentitiesList_asU8();
-  if (f.length > 0) {
-    writer.writeRepeatedBytes(
-      9,
       f
     );
   }
@@ -5498,40 +5473,6 @@ proto.blit.v2.PushHeader.prototype.getTree = function() {
 };
 proto.blit.v2.PushHeader.prototype.setTree = function(value) {
   return jspb.Message.setProto3BooleanField(this, 7, value);
-};
-proto.blit.v2.PushHeader.prototype.getSalt = function() {
-  return  (jspb.Message.getFieldWithDefault(this, 8, ""));
-};
-proto.blit.v2.PushHeader.prototype.getSalt_asB64 = function() {
-  return  (jspb.Message.bytesAsB64(
-      this.getSalt()));
-};
-proto.blit.v2.PushHeader.prototype.getSalt_asU8 = function() {
-  return  (jspb.Message.bytesAsU8(
-      this.getSalt()));
-};
-proto.blit.v2.PushHeader.prototype.setSalt = function(value) {
-  return jspb.Message.setProto3BytesField(this, 8, value);
-};
-proto.blit.v2.PushHeader.prototype.getIdentitiesList = function() {
-  return  (jspb.Message.getRepeatedField(this, 9));
-};
-proto.blit.v2.PushHeader.prototype.getIdentitiesList_asB64 = function() {
-  return  (jspb.Message.bytesListAsB64(
-      this.getIdentitiesList()));
-};
-proto.blit.v2.PushHeader.prototype.getIdentitiesList_asU8 = function() {
-  return  (jspb.Message.bytesListAsU8(
-      this.getIdentitiesList()));
-};
-proto.blit.v2.PushHeader.prototype.setIdentitiesList = function(value) {
-  return jspb.Message.setField(this, 9, value || []);
-};
-proto.blit.v2.PushHeader.prototype.addIdentities = function(value, opt_index) {
-  return jspb.Message.addToRepeatedField(this, 9, value, opt_index);
-};
-proto.blit.v2.PushHeader.prototype.clearIdentitiesList = function() {
-  return this.setIdentitiesList([]);
 };
 proto.blit.v2.PushHeader.prototype.getRoot = function() {
   return  (
@@ -6971,7 +6912,7 @@ proto.blit.v2.ServerPullResponse.prototype.clearNegotiation = function() {
 proto.blit.v2.ServerPullResponse.prototype.hasNegotiation = function() {
   return jspb.Message.getField(this, 3) != null;
 };
-proto.blit.v2.PullHeader.repeatedFields_ = [6,7,8];
+proto.blit.v2.PullHeader.repeatedFields_ = [7,8];
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.PullHeader.prototype.toObject = function(opt_includeInstance) {
   return proto.blit.v2.PullHeader.toObject(opt_includeInstance, this);
@@ -6982,8 +6923,6 @@ proto.blit.v2.PullHeader.toObject = function(includeInstance, msg) {
     place: (f = msg.getPlace()) && proto.blit.v2.Place.toObject(includeInstance, f),
     options: (f = msg.getOptions()) && proto.blit.v2.TransferOptions.toObject(includeInstance, f),
     tree: jspb.Message.getBooleanFieldWithDefault(msg, 4, false),
-    salt: msg.getSalt_asB64(),
-    identitiesList: msg.getIdentitiesList_asB64(),
     namesList: msg.getNamesList_asB64(),
     landAsList: msg.getLandAsList_asB64(),
     seedA: jspb.Message.getFieldWithDefault(msg, 9, "0"),
@@ -7026,14 +6965,6 @@ proto.blit.v2.PullHeader.deserializeBinaryFromReader = function(msg, reader) {
     case 4:
       var value =  (reader.readBool());
       msg.setTree(value);
-      break;
-    case 5:
-      var value =  (reader.readBytes());
-      msg.setSalt(value);
-      break;
-    case 6:
-      var value =  (reader.readBytes());
-      msg.addIdentities(value);
       break;
     case 7:
       var value =  (reader.readBytes());
@@ -7097,20 +7028,6 @@ proto.blit.v2.PullHeader.serializeBinaryToWriter = function(message, writer) {
   if (f) {
     writer.writeBool(
       4,
-      f
-    );
-  }
-  f = message.getSalt_asU8();
-  if (f.length > 0) {
-    writer.writeBytes(
-      5,
-      f
-    );
-  }
-  f = message.getIdentitiesList_asU8();
-  if (f.length > 0) {
-    writer.writeRepeatedBytes(
-      6,
       f
     );
   }
@@ -7194,40 +7111,6 @@ proto.blit.v2.PullHeader.prototype.getTree = function() {
 };
 proto.blit.v2.PullHeader.prototype.setTree = function(value) {
   return jspb.Message.setProto3BooleanField(this, 4, value);
-};
-proto.blit.v2.PullHeader.prototype.getSalt = function() {
-  return  (jspb.Message.getFieldWithDefault(this, 5, ""));
-};
-proto.blit.v2.PullHeader.prototype.getSalt_asB64 = function() {
-  return  (jspb.Message.bytesAsB64(
-      this.getSalt()));
-};
-proto.blit.v2.PullHeader.prototype.getSalt_asU8 = function() {
-  return  (jspb.Message.bytesAsU8(
-      this.getSalt()));
-};
-proto.blit.v2.PullHeader.prototype.setSalt = function(value) {
-  return jspb.Message.setProto3BytesField(this, 5, value);
-};
-proto.blit.v2.PullHeader.prototype.getIdentitiesList = function() {
-  return  (jspb.Message.getRepeatedField(this, 6));
-};
-proto.blit.v2.PullHeader.prototype.getIdentitiesList_asB64 = function() {
-  return  (jspb.Message.bytesListAsB64(
-      this.getIdentitiesList()));
-};
-proto.blit.v2.PullHeader.prototype.getIdentitiesList_asU8 = function() {
-  return  (jspb.Message.bytesListAsU8(
-      this.getIdentitiesList()));
-};
-proto.blit.v2.PullHeader.prototype.setIdentitiesList = function(value) {
-  return jspb.Message.setField(this, 6, value || []);
-};
-proto.blit.v2.PullHeader.prototype.addIdentities = function(value, opt_index) {
-  return jspb.Message.addToRepeatedField(this, 6, value, opt_index);
-};
-proto.blit.v2.PullHeader.prototype.clearIdentitiesList = function() {
-  return this.setIdentitiesList([]);
 };
 proto.blit.v2.PullHeader.prototype.getNamesList = function() {
   return  (jspb.Message.getRepeatedField(this, 7));
