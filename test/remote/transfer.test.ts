@@ -84,6 +84,25 @@ describe('files between machines', () => {
     expect(again.value).to.include({ filesCopied: 0, filesSkipped: 44, streams: 0, dataPlane: 'none' })
   })
 
+  it('are compared by their content if that is wanted, read back and synced', async () => {
+    mkdirSync(sandbox.at('tree'))
+    plant(sandbox.at('tree'))
+    const first = await json('copy', 'tree', `${module}/tree`, '--verify', '--fsync')
+    expect([first.run.code, first.run.stderr]).to.deep.equal([0, ''])
+    writeFileSync(sandbox.at('module/tree/middle'), Buffer.alloc(300_000, 'changed'))
+    writeFileSync(sandbox.at('module/tree/a/f7'), Buffer.alloc(700, 'x'))
+    for (const root of ['tree', 'module/tree'])
+      for (const name of ['middle', 'a/f7']) utimesSync(sandbox.at(root, name), 5000, 5000)
+    const quick = await json('copy', 'tree', `${module}/tree`)
+    expect(quick.value).to.include({ filesCopied: 0, filesSkipped: 44 })
+    const push = await json('copy', 'tree', `${module}/tree`, '-c')
+    expect(push.value).to.include({ filesCopied: 2, filesSkipped: 42, bytesCopied: 300_700 })
+    expect(differences(sandbox.at('tree'), sandbox.at('module/tree'))).to.equal('')
+    writeFileSync(sandbox.at('tree/middle'), Buffer.alloc(300_000, 'pulled'))
+    const pull = await json('copy', `${module}/tree/`, 'tree', '-c', '--verify', '--no-resume')
+    expect(pull.value).to.include({ filesCopied: 1, filesSkipped: 43, bytesCopied: 300_000 })
+  })
+
   it('land where the rules of landing say', async () => {
     writeFileSync(sandbox.at('file'), 'content')
     mkdirSync(sandbox.at('dir'))

@@ -147,6 +147,19 @@ describe('frames', () => {
     }
   })
 
+  it('are refused with a piece that is the same as another file', () => {
+    for (const receive of ['skipPiece', 'pieceToFile'] as const) {
+      const carrier = new MemoryCarrier()
+      const sender = new FrameSender(carrier)
+      sender.sendPiece({ index: 1, attempt: 0, fd: -1, offset: 0, length: 8 })
+      const bytes = Buffer.from(carrier.bytes)
+      bytes[24 + 8] = 3
+      const receiver = new FrameReceiver(new MemoryCarrier(bytes))
+      receiver.next()
+      expect(thrownBy(() => receiver[receive](-1)).code, receive).to.equal('E_PROTOCOL')
+    }
+  })
+
   it('S6: of a file that is shorter than its piece are filled with zeros and say so', () => {
     for (const seeds of [SEEDS, undefined]) {
       const carrier = new MemoryCarrier()
