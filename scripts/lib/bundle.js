@@ -93,6 +93,8 @@ function ownCore() {
   return {
     name: 'own-core',
     setup(bundler) {
+      // The very module that the main thread has loaded: another copy of it would not know, and do without the binding.
+      bundler.onResolve({ filter: /^@blit\/native$/ }, ({ path }) => ({ path, external: true }))
       bundler.onResolve({ filter: /^@blit\/core$/ }, () => ({
         path: join(ROOT, 'packages/core/src/index.ts'),
         sideEffects: false,

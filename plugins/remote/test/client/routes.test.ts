@@ -11,7 +11,7 @@ import { relayRoute } from '../../dist/client/relay-route.js'
 import { startDaemonProcess, type DaemonProcess } from '../../../../test/support/daemon-process.js'
 
 /** What sessions do not do, or not as the generic route does. */
-const NOT_YET = /a move|backup directory|by checksum|hard links/
+const NOT_YET = /a (?:copy|mirror) (?:by checksum|with)/
 
 describe('between machines', () => {
   const transport = createTransport()
