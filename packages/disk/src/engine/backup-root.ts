@@ -16,32 +16,42 @@ import { identityOf } from '../directory/identity.js'
 import { makeRoot, openRoot, statRoot } from '../directory/open-root.js'
 import type { BackupPlace } from './messages.js'
 
-/** Makes and opens the directory of `--backup-dir`: absolute, or relative to the destination's root. */
-export function openBackup(options: TransferOptions, destinationRoot: string): BackupPlace | undefined {
+/**
+ * Makes and opens the directory of `--backup-dir`: absolute, or relative to the destination's root. With `part` only what is at
+ * that path below the root is in work, and what of it is kept goes to the same path below the directory.
+ */
+export function openBackup(
+  options: TransferOptions,
+  destinationRoot: string,
+  part = '',
+): BackupPlace | undefined {
   const { backupDir } = options
   if (backupDir === undefined) return undefined
   const path = backupPath(backupDir, destinationRoot)
+  const kept = below(path, part)
+  const work = below(destinationRoot, part)
   let directory: OpenDirectory
   try {
-    if (options.dryRun && statRoot(path) === undefined) return undefined
+    if (options.dryRun && (statRoot(kept) === undefined || statRoot(work) === undefined)) return undefined
     makeRoot(path)
-    directory = openRoot(path)
+    makeRoot(kept)
+    directory = openRoot(kept)
   } catch (error) {
     const { message } = errorOf(error, backupDir, 'destination')
     throw new BlitError('E_DESTINATION', `--backup-dir: ${message}`, { path: backupDir, cause: error })
   }
 
-  const inside = within(realPath(destinationRoot), realPath(path))
+  const inside = within(realPath(work), realPath(path))
   return { directory, ...(inside === undefined ? {} : { inside }) }
 }
 
 /**
  * Refuses a backup directory in which what is kept could land on what is replaced or read: the destination itself or
- * what contains it, and anything that is part of the source.
+ * what contains it, and anything that is part of the source if that is here.
  */
 export function guardBackup(
   { jobs, options }: RouteSession,
-  sourceRoot: string,
+  sourceRoot: string | undefined,
   destinationRoot: string,
 ): void {
   const { backupDir } = options
@@ -54,7 +64,9 @@ export function guardBackup(
       const overlap = overlapOf(place, identityOf(below(destinationRoot, destinationPath)))
       return overlap === 'same' || overlap === 'destination-inside-source'
     })
-  if (!isInTheWay && (trees.length === 0 || overlapOf(place, identityOf(sourceRoot)) === 'apart')) return
+  const isApart =
+    trees.length === 0 || sourceRoot === undefined || overlapOf(place, identityOf(sourceRoot)) === 'apart'
+  if (!isInTheWay && isApart) return
   const what = isInTheWay ? 'it is, or contains, the destination' : 'it overlaps with the source'
   throw new BlitError('E_OVERLAP', `--backup-dir ${displayPath(backupDir)}: ${what}`, {
     path: backupDir,

@@ -15,7 +15,7 @@ import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../d
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import { clearUmask, closeRoot } from '../directory/open-root.js'
 import { HiddenRoot, type HiddenRootOptions } from '../engine/hidden-root.js'
-import type { WorkerSetup } from '../engine/messages.js'
+import type { BackupPlace, WorkerSetup } from '../engine/messages.js'
 import { SharedState, tallyOf } from '../engine/shared-state.js'
 import { TransferSession } from '../engine/transfer-session.js'
 import { cleanStaleSessions } from '../session/clean-stale.js'
@@ -29,6 +29,8 @@ export interface IncomingTransferOptions {
   readonly place: IncomingPlace
   readonly operation: Operation
   readonly options: TransferOptions
+  /** Where what is replaced and deleted goes; stays open likewise. */
+  readonly backup?: BackupPlace | undefined
   readonly limits?: EndpointLimits
   /** Threads that will land something, the one with the tree included. */
   readonly threads: number
@@ -69,6 +71,7 @@ export class IncomingTransfer {
   private ended = false
 
   constructor({
+    backup,
     keepsDirectories = false,
     limits = POSIX_LIMITS,
     operation,
@@ -118,6 +121,7 @@ export class IncomingTransfer {
       jobs: [{ source: '', destination: '', prefix: '' }],
       canRename: false,
       destinationInode: { dev, ino },
+      ...(backup === undefined ? {} : { backup }),
     }
   }
 

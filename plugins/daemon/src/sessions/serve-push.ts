@@ -1,5 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, POSIX_LIMITS } from '@blit/core'
+import { openBackupBeneath, type OpenedBackup } from '@blit/disk/incoming'
 import {
   decodeRoot,
   decodeXattrs,
@@ -9,7 +10,7 @@ import {
   summaryMessage,
   writeCall,
 } from '@blit/remote/session'
-import { decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
+import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import { messagesOf } from '../control/handlers.js'
 import { agreedVersion } from '../control/protocol-version.js'
 import type { SessionContext } from '../control/sessions.js'
@@ -44,6 +45,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
   const say = (response: pb.ServerPushResponse): Promise<void> => writeCall(call, response)
   const send = async (message: pb.DestinationMessage): Promise<void> =>
     say(new pb.ServerPushResponse().setDestination(message))
+  let backup: OpenedBackup | undefined
   let admitted: { readonly close: () => void } | undefined
   try {
     await say(
@@ -58,12 +60,22 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
       ),
     )
     const attributes = header.getRootXattrs()
+    // Where nothing is yet, nothing is replaced.
+    if (options.backupDir !== undefined && opened.state === 'present')
+      backup = openBackupBeneath({
+        root: module.path,
+        path: options.backupDir,
+        part: checkWirePath(header.getBackupPart_asU8()),
+        destination: place.path,
+        dryRun: options.dryRun,
+      })
     const session = new DestinationSession({
       place: opened.place,
       state: opened.state,
       // A module's root keeps its own attributes.
       root: place.path === '' || !header.getTree() ? undefined : decodeRoot(header.getRoot()),
       rootXattrs: attributes && decodeXattrs(attributes),
+      backup: backup?.place,
       operation,
       options,
       limits: POSIX_LIMITS,
@@ -96,6 +108,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
   } finally {
     admitted?.close()
     opened.close()
+    backup?.close()
   }
 
   call.end()

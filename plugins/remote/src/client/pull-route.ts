@@ -9,7 +9,8 @@ import {
   type RouteSession,
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
-import { openLocal } from '@blit/disk/incoming'
+import { guardBackup, openBackup, openLocal, type BackupPlace } from '@blit/disk/incoming'
+import { closeRoot } from '@blit/disk/outgoing'
 import { decodeRoot, decodeXattrs, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
@@ -17,7 +18,15 @@ import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import { landingNames, leavesRoot, refused, sessionOptions, unsupported } from './session-route.js'
+import {
+  landingNames,
+  landingPath,
+  leavesRoot,
+  pullOptions,
+  refused,
+  sessionOptions,
+  unsupported,
+} from './session-route.js'
 
 export const pullRoute: Route = {
   name: 'pull',
@@ -47,6 +56,8 @@ async function pull(
   const options = sessionOptions(session)
   const { hashed } = options
   const { connection } = source.place
+  const below = landingPath(jobs)
+  guardBackup(session, undefined, destination.root)
   const names = jobs.filter(({ kind }) => kind === 'entry')
   const call = connection.converse(BlitService.pullSession, { signal })
   call.on('error', () => {})
@@ -63,7 +74,9 @@ async function pull(
     .setProtocol(ownProtocol())
     .setPlace(source.place.at(''))
     .setTree(names.length === 0)
-    .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: false }))
+    .setOptions(
+      encodeTransferOptions({ operation, options: pullOptions(options), hashed, confirmDeletes: false }),
+    )
     .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
   await writeCall(call, new pb.ClientPullRequest().setHeader(header))
@@ -74,15 +87,19 @@ async function pull(
   const streams = negotiation.getMaxStreams()
   if (streams < 1 || streams > 16)
     throw new BlitError('E_PROTOCOL', `${connection.at.name} offers ${streams} streams`)
-  const opened = openLocal(destination.root, !options.dryRun)
+  const root = below === '' ? destination.root : `${destination.root.replace(/\/+$/, '')}/${below}`
+  const opened = openLocal(root, !options.dryRun)
   part.begun({ existed: opened.state === 'present', made: opened.made })
+  let backup: BackupPlace | undefined
   try {
+    backup = opened.state === 'present' ? openBackup(options, destination.root, below) : undefined
     const attributes = welcome.getRootXattrs()
     const run = new DestinationSession({
       place: opened.place,
       state: opened.state,
       root: names.length > 0 ? undefined : decodeRoot(welcome.getRoot()),
       rootXattrs: attributes && decodeXattrs(attributes),
+      backup,
       landAs: landingNames(jobs),
       operation,
       options: { ...options, copyLinks: false },
@@ -119,5 +136,6 @@ async function pull(
     return { ...outcome, tally, dataPlane: outcome.streams === 0 ? 'none' : hashed ? 'stream' : 'sendfile' }
   } finally {
     opened.close()
+    if (backup !== undefined) closeRoot(backup.directory)
   }
 }

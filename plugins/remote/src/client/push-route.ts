@@ -3,6 +3,7 @@ import {
   BlitError,
   EMPTY_TALLY,
   isBlitError,
+  toBytes,
   type Route,
   type RouteOutcome,
   type RouteSession,
@@ -16,7 +17,16 @@ import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import { landingNames, leavesRoot, QUIET_MS, refused, sessionOptions, unsupported } from './session-route.js'
+import {
+  landingNames,
+  landingPath,
+  leavesRoot,
+  pushOptions,
+  QUIET_MS,
+  refused,
+  sessionOptions,
+  unsupported,
+} from './session-route.js'
 
 export const pushRoute: Route = {
   name: 'push',
@@ -54,11 +64,13 @@ async function push(
     }
 
     const { hashed } = options
+    const sent = pushOptions(options, destination.place)
     const header = new pb.PushHeader()
       .setProtocol(ownProtocol())
-      .setPlace(destination.place.at(''))
+      .setPlace(destination.place.at(landingPath(jobs)))
+      .setBackupPart(toBytes(landingPath(jobs)))
       .setTree(names.length === 0)
-      .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: true }))
+      .setOptions(encodeTransferOptions({ operation, options: sent, hashed, confirmDeletes: true }))
       .setRoot(rootMessage(root.fd))
       .setRootXattrs(rootXattrs(root.fd, options.preserve))
     await writeCall(call, new pb.ClientPushRequest().setHeader(header))

@@ -17,7 +17,15 @@ import { RelayCall } from './relay/relay-call.js'
 import { RelaySession, type PullCall, type PushCall } from './relay/relay-session.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import { leavesRoot, refused, sessionOptions, unsupported } from './session-route.js'
+import {
+  landingPath,
+  leavesRoot,
+  pullOptions,
+  pushOptions,
+  refused,
+  sessionOptions,
+  unsupported,
+} from './session-route.js'
 
 const MAX_STREAMS = 16
 
@@ -88,7 +96,11 @@ async function beginPull(
   const { connection, root } = placeOf(source)
   const { hashed } = options
   const names = jobs.filter(({ kind }) => kind === 'entry')
-  const sent = { operation, options: { ...options, ...(streams !== undefined && { streams }) }, hashed }
+  const sent = {
+    operation,
+    options: { ...pullOptions(options), ...(streams !== undefined && { streams }) },
+    hashed,
+  }
   const header = new pb.PullHeader()
     .setProtocol(ownProtocol())
     .setPlace(root)
@@ -120,13 +132,16 @@ async function beginPush(
   { root, rootXattrs }: Pulled,
   { seeds, signal }: Beginning,
 ): Promise<{ readonly call: PushCall; readonly welcome: pb.Welcome; readonly streams: number }> {
-  const { connection, root: place } = placeOf(destination)
+  const { place } = destination as RemoteEndpoint
+  const { connection } = place
   const { hashed } = options
+  const sent = pushOptions(options, place)
   const header = new pb.PushHeader()
     .setProtocol(ownProtocol())
-    .setPlace(place)
+    .setPlace(place.at(landingPath(jobs)))
+    .setBackupPart(toBytes(landingPath(jobs)))
     .setTree(jobs.every(({ kind }) => kind === 'tree'))
-    .setOptions(encodeTransferOptions({ operation, options, hashed, confirmDeletes: true }))
+    .setOptions(encodeTransferOptions({ operation, options: sent, hashed, confirmDeletes: true }))
     .setSeedA(String(seeds.a))
     .setSeedB(String(seeds.b))
   if (root !== undefined) header.setRoot(root).setRootXattrs(rootXattrs)

@@ -1,10 +1,14 @@
 import {
+  backupPathOf,
   BlitError,
   EMPTY_TALLY,
+  fromBytes,
   type RouteOutcome,
   type RouteSession,
   type TransferOptions,
 } from '@blit/core'
+
+import type { RemotePlace } from './remote-place.js'
 
 /** Data connections are silent for so long at most before one end gives up; it says that it is alive more often. */
 export const STALL_MS = 60_000
@@ -17,13 +21,9 @@ export function refused(error: BlitError): RouteOutcome {
 }
 
 /** What sessions cannot do yet. */
-export function unsupported({ jobs, options }: RouteSession): BlitError | undefined {
+export function unsupported({ jobs }: RouteSession): BlitError | undefined {
   const what =
-    options.backupDir !== undefined
-      ? '--backup-dir between machines'
-      : jobs.some(({ kind }) => kind === 'tree') && jobs.length > 1
-        ? 'several trees at once'
-        : undefined
+    jobs.some(({ kind }) => kind === 'tree') && jobs.length > 1 ? 'several trees at once' : undefined
   return what === undefined
     ? undefined
     : new BlitError('E_USAGE', `${what} is not there yet`, { hint: 'copy, check, then purge the source' })
@@ -32,6 +32,22 @@ export function unsupported({ jobs, options }: RouteSession): BlitError | undefi
 /** What a move removes was verified (S4): every byte of it is hashed. */
 export function sessionOptions({ operation, options }: RouteSession): TransferOptions {
   return operation === 'move' ? { ...options, hashed: true } : options
+}
+
+/** Where a tree lands below the destination: with `--backup-dir` that is the place of all sources. */
+export function landingPath(jobs: RouteSession['jobs']): string {
+  return jobs.find(({ kind }) => kind === 'tree')?.destinationPath ?? ''
+}
+
+/** Options for a daemon: backups go to a place in its module. Throws `E_USAGE` for one that is not inside the destination. */
+export function pushOptions(options: TransferOptions, place: RemotePlace): TransferOptions {
+  const path = backupPathOf(options.backupDir)
+  return path === undefined ? options : { ...options, backupDir: fromBytes(place.bytesOf(path)) }
+}
+
+/** Options for the source of a session: it has nothing to do with backups. */
+export function pullOptions({ backupDir: _, ...options }: TransferOptions): TransferOptions {
+  return options
 }
 
 /** Whether a move leaves the directory itself, and takes only what is in it. */

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6bfb3686e83c8254c6e4a3abd6db09f8ea18d466a41fde0ba0de04828c7c6b7d, protoc
+// sha256 387d152b6f33133b825477b70170b736f95bfaa9e8c11872643b4020bc841c55, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6bfb3686e83c8254c6e4a3abd6db09f8ea18d466a41fde0ba0de04828c7c6b7d, protoc
+// sha256 387d152b6f33133b825477b70170b736f95bfaa9e8c11872643b4020bc841c55, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -30,7 +30,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   Preserve: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'varint', 8: 'varint' },
   ClientPushRequest: { 1: 'PushHeader', 2: 'FileHeader', 3: 'ManifestComplete', 4: 'SourceMessage' },
   ServerPushResponse: { 1: 'DataTransferNegotiation', 2: 'PushSummary', 3: 'DestinationMessage', 4: 'Welcome' },
-  PushHeader: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'Protocol', 5: 'Place', 6: 'TransferOptions', 7: 'varint', 10: 'EntryColumns', 11: 'fixed64', 12: 'fixed64', 13: 'Xattrs' },
+  PushHeader: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'Protocol', 5: 'Place', 6: 'TransferOptions', 7: 'varint', 10: 'EntryColumns', 11: 'fixed64', 12: 'fixed64', 13: 'Xattrs', 14: 'bytes' },
   Welcome: { 1: 'Protocol', 2: 'bytes', 3: 'Limits', 4: 'varint', 5: 'EntryColumns', 6: 'varint', 7: 'varint', 8: 'Xattrs' },
   Limits: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint' },
   FileHeader: { 1: 'bytes', 2: 'varint', 3: 'varint', 4: 'varint' },

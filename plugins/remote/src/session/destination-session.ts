@@ -30,6 +30,7 @@ import {
   IncomingTransfer,
   PieceMap,
   XattrTable,
+  type BackupPlace,
   type IncomingNeed,
   type IncomingPlace,
   type IncomingReport,
@@ -68,6 +69,8 @@ export interface DestinationOptions {
   readonly rootXattrs?: Xattrs | undefined
   readonly operation: Operation
   readonly options: TransferOptions
+  /** Where what is replaced and deleted goes; stays open, and its caller's. */
+  readonly backup?: BackupPlace | undefined
   readonly limits: EndpointLimits
   /** Of all hashes in the session. */
   readonly seeds: HashSeeds
@@ -136,6 +139,7 @@ export class DestinationSession {
     this.broken.catch(() => {})
     this.transfer = new IncomingTransfer({
       place,
+      backup: options.backup,
       operation,
       options: operation === 'move' ? carefulOptions(options.options) : options.options,
       limits,

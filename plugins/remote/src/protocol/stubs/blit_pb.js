@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 6bfb3686e83c8254c6e4a3abd6db09f8ea18d466a41fde0ba0de04828c7c6b7d, protoc
+// sha256 387d152b6f33133b825477b70170b736f95bfaa9e8c11872643b4020bc841c55, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -5245,7 +5245,8 @@ proto.blit.v2.PushHeader.toObject = function(includeInstance, msg) {
     root: (f = msg.getRoot()) && proto.blit.v2.EntryColumns.toObject(includeInstance, f),
     seedA: jspb.Message.getFieldWithDefault(msg, 11, "0"),
     seedB: jspb.Message.getFieldWithDefault(msg, 12, "0"),
-    rootXattrs: (f = msg.getRootXattrs()) && proto.blit.v2.Xattrs.toObject(includeInstance, f)
+    rootXattrs: (f = msg.getRootXattrs()) && proto.blit.v2.Xattrs.toObject(includeInstance, f),
+    backupPart: msg.getBackupPart_asB64()
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5313,6 +5314,10 @@ proto.blit.v2.PushHeader.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.Xattrs;
       reader.readMessage(value,proto.blit.v2.Xattrs.deserializeBinaryFromReader);
       msg.setRootXattrs(value);
+      break;
+    case 14:
+      var value =  (reader.readBytes());
+      msg.setBackupPart(value);
       break;
     default:
       reader.skipField();
@@ -5408,6 +5413,13 @@ proto.blit.v2.PushHeader.serializeBinaryToWriter = function(message, writer) {
       13,
       f,
       proto.blit.v2.Xattrs.serializeBinaryToWriter
+    );
+  }
+  f = message.getBackupPart_asU8();
+  if (f.length > 0) {
+    writer.writeBytes(
+      14,
+      f
     );
   }
 };
@@ -5523,6 +5535,20 @@ proto.blit.v2.PushHeader.prototype.clearRootXattrs = function() {
 };
 proto.blit.v2.PushHeader.prototype.hasRootXattrs = function() {
   return jspb.Message.getField(this, 13) != null;
+};
+proto.blit.v2.PushHeader.prototype.getBackupPart = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 14, ""));
+};
+proto.blit.v2.PushHeader.prototype.getBackupPart_asB64 = function() {
+  return  (jspb.Message.bytesAsB64(
+      this.getBackupPart()));
+};
+proto.blit.v2.PushHeader.prototype.getBackupPart_asU8 = function() {
+  return  (jspb.Message.bytesAsU8(
+      this.getBackupPart()));
+};
+proto.blit.v2.PushHeader.prototype.setBackupPart = function(value) {
+  return jspb.Message.setProto3BytesField(this, 14, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Welcome.prototype.toObject = function(opt_includeInstance) {
