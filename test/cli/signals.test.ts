@@ -23,6 +23,7 @@ describe('signals', () => {
   for (const [signal, exit] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const) {
     it(`${signal} ends a transfer cleanly with ${exit} and a summary`, async () => {
       const { child, done } = startSlowCopy()

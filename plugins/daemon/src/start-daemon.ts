@@ -53,7 +53,13 @@ export async function startDaemon({
   const held: { listener?: PortListener } = {}
   const levels = () => held.listener?.counts ?? { connections: 0, unauthenticated: 0 }
   const { metrics, server: metricsServer } = await startMetrics(settings, levels)
-  const environment = { log, metrics, maxStreams: settings.max_streams, handshakeMs }
+  const environment = {
+    log,
+    metrics,
+    maxStreams: settings.max_streams,
+    maxUnauthenticated: settings.max_unauthenticated,
+    handshakeMs,
+  }
   const service = await factory?.(environment)
   const sessions = service && limitSessions(service, settings.max_sessions, metrics)
   const access = settings.insecure ? undefined : new LocalAccess(token)

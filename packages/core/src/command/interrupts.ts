@@ -3,12 +3,18 @@ import { setMaxListeners } from 'node:events'
 import { BlitError } from '../errors/blit-error.js'
 import { EXIT } from '../errors/exit-codes.js'
 
+const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
+const EXITS: Partial<Record<NodeJS.Signals, number>> = {
+  SIGHUP: EXIT.sighup,
+  SIGINT: EXIT.sigint,
+  SIGTERM: EXIT.sigterm,
+}
 const SHOW_CURSOR = '\u001B[?25h'
 
 /** Emitted by the process, with a `BlitError`, when a run shall end as by a signal, for another reason. */
 export const END_OF_RUN = 'blit:end-of-run'
 
-/** Ctrl-C and SIGTERM as an `AbortSignal`, as long as it listens. */
+/** Ctrl-C, SIGTERM and the end of the terminal as an `AbortSignal`, as long as it listens. */
 export interface Interrupts {
   /** Fires with a `BlitError` `E_INTERRUPTED` whose exit code is that of the signal, or with that of {@link END_OF_RUN}. */
   readonly signal: AbortSignal
@@ -16,7 +22,7 @@ export interface Interrupts {
 }
 
 /**
- * The first SIGINT or SIGTERM aborts, so that the work ends cleanly. The second ends the process at once,
+ * The first SIGINT, SIGTERM or SIGHUP aborts, so that the work ends cleanly. The second ends the process at once,
  * by the signal's default action: `process.exit` would wait for workers in system calls.
  */
 export function listenForInterrupts(): Interrupts {
@@ -31,20 +37,19 @@ export function listenForInterrupts(): Interrupts {
       return
     }
 
-    const exit = name === 'SIGTERM' ? EXIT.sigterm : EXIT.sigint
-    controller.abort(new BlitError('E_INTERRUPTED', `interrupted by ${name}`, { exit }))
+    controller.abort(
+      new BlitError('E_INTERRUPTED', `interrupted by ${name}`, { exit: EXITS[name] ?? EXIT.sigterm }),
+    )
   }
 
   const onEnd = (reason: BlitError): void => controller.abort(reason)
 
   const dispose = (): void => {
     process.off(END_OF_RUN, onEnd)
-    process.off('SIGINT', onSignal)
-    process.off('SIGTERM', onSignal)
+    for (const name of SIGNALS) process.off(name, onSignal)
   }
 
   process.on(END_OF_RUN, onEnd)
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  for (const name of SIGNALS) process.on(name, onSignal)
   return { signal: controller.signal, dispose }
 }

@@ -12,13 +12,14 @@ export const EXIT = {
   plugin: 10,
   unreachable: 11,
   unauthorised: 12,
+  sighup: 129,
   sigint: 130,
   sigterm: 143,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-const PRECEDENCE: readonly number[] = [130, 143, 1, 2, 10, 11, 12, 4, 5, 8, 7, 6, 3, 0]
+const PRECEDENCE: readonly number[] = [130, 143, 129, 1, 2, 10, 11, 12, 4, 5, 8, 7, 6, 3, 0]
 
 /** Where several apply, the one that a script should see. */
 export function strongestExit(codes: Iterable<number>): number {

@@ -38,6 +38,8 @@ export interface SessionEnvironment {
   readonly metrics: Metrics
   /** Data connections of one session, at most. */
   readonly maxStreams: number
+  /** Connections that have not shown a right preface yet, at most. */
+  readonly maxUnauthenticated: number
   /** How long a data connection may take for its preface. */
   readonly handshakeMs: number
 }

@@ -8,14 +8,13 @@ import { serveWrite } from './serve-write.js'
 const STALL_MS = 60_000
 /** Of a kind, that wait for the next session. */
 const KEPT_THREADS = 4
-const MAX_UNAUTHENTICATED = 64
 
 /** Serves pushes and pulls: each is a session of its own, whose threads end with it. */
 export function sessionService(environment: SessionEnvironment): SessionService {
   const listener = new DataListener({
     handshakeTimeoutMs: environment.handshakeMs,
     stallTimeoutMs: STALL_MS,
-    maxUnauthenticated: MAX_UNAUTHENTICATED,
+    maxUnauthenticated: environment.maxUnauthenticated,
   })
   const host = { listener, environment, stallMs: STALL_MS }
   const endThreads = keepThreads(KEPT_THREADS)

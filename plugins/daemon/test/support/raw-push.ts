@@ -9,6 +9,7 @@ export interface RawEntry {
   readonly type?: number
   readonly size?: number
   readonly mode?: number
+  readonly mtime?: number
   readonly nanos?: number
   readonly target?: string
 }
@@ -22,7 +23,7 @@ export function rawColumns(entries: readonly RawEntry[]): Uint8Array {
     .setNames(Buffer.concat(entries.flatMap(({ name }) => [Buffer.from(name), nul])))
     .setTypes(Buffer.from(entries.map(({ type = FILE }) => type)))
     .setSizesList(entries.map(({ size = 0 }) => size))
-    .setMtimeSecondsList(entries.map(() => 1_000_000_000))
+    .setMtimeSecondsList(entries.map(({ mtime = 1_000_000_000 }) => mtime))
     .setMtimeNanosList(entries.map(({ nanos = 0 }) => nanos))
     .setModesList(entries.map(({ mode = 0o644 }) => mode))
     .setTargets(
