@@ -345,7 +345,8 @@ export class IncomingFiles {
 
   private countLanded({ entry, label }: Target, how: number): void {
     this.context.count('filesCopied')
-    this.context.action((how & REPLACES) === 0 ? 'copy' : 'update', label, entry.sizeBytes)
+    const isUpdate = (how & REPLACES) !== 0 || ((how & REPLACES_DIRECTORY) !== 0 && (how & HELD) === 0)
+    this.context.action(isUpdate ? 'update' : 'copy', label, entry.sizeBytes)
   }
 
   private failed(index: number, error: unknown): void {
