@@ -210,6 +210,23 @@ describe('files between machines', () => {
     expect(statSync(sandbox.at('module/tree/large')).size).to.equal(64 * MIB)
   })
 
+  it('go to one new place from two clients at once', async () => {
+    for (const name of ['a', 'b']) {
+      mkdirSync(sandbox.at(`from-${name}`))
+      for (let i = 0; i < 200; i++) writeFileSync(sandbox.at(`from-${name}/${name}${i}`), name)
+    }
+
+    const runs = await Promise.all(
+      ['a', 'b'].map(async (name) => sandbox.run(['copy', `from-${name}/`, `${module}/both/new`])),
+    )
+    expect(runs.map(({ code, stderr }) => [code, stderr])).to.deep.equal([
+      [0, ''],
+      [0, ''],
+    ])
+    expect(readdirSync(sandbox.at('module/both/new'))).to.have.length(400)
+    expect(readdirSync(sandbox.at('module/both'))).to.deep.equal(['new'])
+  })
+
   it('are given up cleanly at Ctrl-C', async () => {
     mkdirSync(sandbox.at('tree'))
     writeFileSync(sandbox.at('tree/large'), Buffer.alloc(64 * MIB, 'large'))

@@ -8,7 +8,7 @@
  *    if nothing has it: so little is lost by a kill, and a long copy can be watched.
  * 4. A run that is killed before that leaves the root, which the session's file beside it tells the next run to remove.
  */
-import { lstatSync, mkdirSync, openSync } from 'node:fs'
+import { fstatSync, lstatSync, mkdirSync, openSync } from 'node:fs'
 
 import { BlitError, displayPath, toFsPath } from '@blit/core'
 import type { Native } from '@blit/native'
@@ -38,11 +38,25 @@ export interface HiddenRootOptions {
   readonly fsync: boolean
 }
 
+/** Those of this process, by what they are made in and their name. */
+const hidden = new Map<string, HiddenRoot>()
+
+/** What this process is making there: whoever wants the same place has it revealed first, or one of both is lost. */
+export function hiddenRootAt(parent: OpenDirectory, name: string): HiddenRoot | undefined {
+  return hidden.size === 0 ? undefined : hidden.get(keyOf(parent, name))
+}
+
+function keyOf({ fd }: OpenDirectory, name: string): string {
+  const { dev, ino } = fstatSync(fd, { bigint: true })
+  return `${dev}:${ino}/${name}`
+}
+
 export class HiddenRoot {
   /** The root, for as long as the transfer runs: a handle does not care for names. */
   readonly root: OpenDirectory
   readonly home: Home
   private readonly temp: string
+  private readonly key: string
   private timer: NodeJS.Timeout | undefined
   private revealed: Promise<void> | undefined
   private hasName = false
@@ -64,6 +78,8 @@ export class HiddenRoot {
     }
 
     shared.allowDirect()
+    this.key = keyOf(parent, name)
+    hidden.set(this.key, this)
   }
 
   /** Undefined where it cannot be done: something has the name, or the platform lacks what it takes. */
@@ -87,9 +103,15 @@ export class HiddenRoot {
     return this.hasName
   }
 
+  /** It will not get its name: it is for the next run to remove. */
+  abandon(): void {
+    clearTimeout(this.timer)
+    hidden.delete(this.key)
+  }
+
   /** Gives the root its name. Rejects when something else has got it meanwhile. */
   async reveal(): Promise<void> {
-    this.revealed ??= this.giveName()
+    this.revealed ??= this.giveName().finally(() => hidden.delete(this.key))
     await this.revealed
   }
 

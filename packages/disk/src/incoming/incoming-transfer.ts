@@ -14,7 +14,7 @@ import { loadNative, type Native } from '@blit/native'
 import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../directory/directory-access.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import { clearUmask, closeRoot } from '../directory/open-root.js'
-import { HiddenRoot, type HiddenRootOptions } from '../engine/hidden-root.js'
+import { HiddenRoot, hiddenRootAt, type HiddenRootOptions } from '../engine/hidden-root.js'
 import type { BackupPlace, WorkerSetup } from '../engine/messages.js'
 import { SharedState, tallyOf } from '../engine/shared-state.js'
 import { TransferSession } from '../engine/transfer-session.js'
@@ -161,7 +161,9 @@ export class IncomingTransfer {
 
   /** What was made is for the next run to remove: a thread has crashed. */
   abandon(): void {
-    if (this.hidden?.isRevealed !== true) this.abandoned = true
+    if (this.hidden?.isRevealed === true) return
+    this.abandoned = true
+    this.hidden?.abandon()
   }
 
   /** Of the files that were asked for, how many have landed or failed. */
@@ -208,6 +210,18 @@ export class IncomingTransfer {
     if (this.opened !== undefined) closeRoot(this.opened)
     this.restoreUmask()
   }
+}
+
+/**
+ * Has the root revealed that another transfer of this process is making at this place; undefined where none does. It may
+ * be looked at again then.
+ */
+export function revealOther(place: IncomingPlace): Promise<void> | undefined {
+  if ('root' in place) return undefined
+  // Whether it gets its name is for the other one to say.
+  return hiddenRootAt(place.parent, place.name)
+    ?.reveal()
+    .catch(() => {})
 }
 
 /** With a backup what is replaced is looked for, and so the root has to be there. */

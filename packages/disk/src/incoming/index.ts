@@ -3,6 +3,7 @@ export { HeldHashes, type ContentHash } from './held-hashes.js'
 export { type HeldContent, type HeldFile, type IncomingNeed, type IncomingSetup } from './incoming-setup.js'
 export {
   IncomingTransfer,
+  revealOther,
   type IncomingPlace,
   type IncomingProgress,
   type IncomingTransferOptions,

@@ -1,6 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, POSIX_LIMITS } from '@blit/core'
-import { openBackupBeneath, type OpenedBackup } from '@blit/disk/incoming'
+import { openBackupBeneath, revealOther, type OpenedBackup, type OpenedBeneath } from '@blit/disk/incoming'
 import {
   decodeRoot,
   decodeXattrs,
@@ -39,7 +39,15 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
   const module = context.module(place.module, 'change')
   const { hashed, operation, options: wanted } = decodeTransferOptions(header.getOptions())
   const options = permitted(wanted, module)
-  const opened = openPlace(module, place.path, !options.dryRun, 'E_DESTINATION')
+  const open = (): OpenedBeneath => openPlace(module, place.path, !options.dryRun, 'E_DESTINATION')
+  let opened = open()
+  // From here to the session nothing is waited for: two that come at once would hide the same root.
+  for (let other = revealOther(opened.place); other !== undefined; other = revealOther(opened.place)) {
+    opened.close()
+    await other
+    opened = open()
+  }
+
   const keys = newKeys(header)
   const streams = Math.min(STREAMS, host.environment.maxStreams)
   const say = (response: pb.ServerPushResponse): Promise<void> => writeCall(call, response)
@@ -48,17 +56,6 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
   let backup: OpenedBackup | undefined
   let admitted: { readonly close: () => void } | undefined
   try {
-    await say(
-      new pb.ServerPushResponse().setWelcome(
-        new pb.Welcome()
-          .setProtocol(protocol)
-          .setSessionId(keys.sessionId)
-          .setLimits(encodeLimits(POSIX_LIMITS))
-          .setExists(opened.state === 'present')
-          .setMaxStreams(streams)
-          .setMade(opened.made),
-      ),
-    )
     const attributes = header.getRootXattrs()
     // Where nothing is yet, nothing is replaced.
     if (options.backupDir !== undefined && opened.state === 'present')
@@ -96,6 +93,17 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
       confirmDeletes: undefined,
       signal: context.signal,
     })
+    await say(
+      new pb.ServerPushResponse().setWelcome(
+        new pb.Welcome()
+          .setProtocol(protocol)
+          .setSessionId(keys.sessionId)
+          .setLimits(encodeLimits(POSIX_LIMITS))
+          .setExists(opened.state === 'present')
+          .setMaxStreams(streams)
+          .setMade(opened.made),
+      ),
+    )
     const outcome = await session.run({
       receive: async () => {
         const request = await reader.next()

@@ -7,6 +7,7 @@ import {
   type Failure,
   type Tally,
 } from '@blit/core'
+import { revealOther, type OpenedBeneath } from '@blit/disk/incoming'
 import { DestinationSession, summaryMessage, writeCall, type CallReader } from '@blit/remote/session'
 import { checkWirePath, pb, protocolError } from '@blit/remote/protocol'
 import type { SessionContext } from '../../control/sessions.js'
@@ -35,7 +36,15 @@ export async function servePlanPush({ call, context, header, host, reader }: Pla
   const path = destinationPath(header.getDestinationPath())
   const manifest = await readManifest(reader)
   const plan = manifest.order()
-  const opened = openPlace(module, path, true, 'E_DESTINATION')
+  const open = (): OpenedBeneath => openPlace(module, path, true, 'E_DESTINATION')
+  let opened = open()
+  // From here to the session nothing is waited for: two that come at once would hide the same root.
+  for (let other = revealOther(opened.place); other !== undefined; other = revealOther(opened.place)) {
+    opened.close()
+    await other
+    opened = open()
+  }
+
   const keys = newKeys()
   const streams = Math.min(STREAMS, host.environment.maxStreams)
   let admitted: { readonly close: () => void } | undefined
