@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads'
 
 /** An idle thread ends after that long. */
 const IDLE_MS = 30_000
+/** A thread ends after so many sessions: what it shared with them is given back at the latest then. */
+const MOST_SESSIONS = 32
 
 interface Idle {
   readonly worker: Worker
@@ -13,6 +15,7 @@ interface Idle {
  * it was compiled: where sessions follow one another, in a daemon, they are kept for the next.
  */
 const idle = new Map<string, Idle[]>()
+const sessions = new WeakMap<Worker, number>()
 let most = 0
 
 /** From now on, at most so many threads of one module are kept when they have nothing to do. Returns what ends them. */
@@ -38,7 +41,9 @@ export function takeThread(entry: URL): Worker {
 export function giveThreadBack(entry: URL, worker: Worker): void {
   const kept = idle.get(entry.href) ?? []
   idle.set(entry.href, kept)
-  if (kept.length >= most) {
+  const count = (sessions.get(worker) ?? 0) + 1
+  sessions.set(worker, count)
+  if (kept.length >= most || count >= MOST_SESSIONS) {
     worker.postMessage(undefined)
     return
   }

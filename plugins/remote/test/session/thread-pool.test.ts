@@ -43,6 +43,13 @@ describe('threads of sessions', () => {
     expect([second.threadId, second.sessions]).to.deep.equal([first.threadId, 2])
   })
 
+  it('do not live for ever: what they hold on to is given back', async () => {
+    end = keepThreads(1)
+    const ids = new Set<number>()
+    for (let i = 0; i < 40; i++) ids.add((await session('a')).threadId)
+    expect(ids.size).to.equal(2)
+  })
+
   it('wait nowhere: what a session has worked in can be unmounted', async function () {
     if (process.platform !== 'linux') this.skip()
     end = keepThreads(1)
