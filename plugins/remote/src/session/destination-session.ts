@@ -422,6 +422,9 @@ export class DestinationSession {
       return
     }
 
+    // What filters hide was named: a source with nothing at all looks like a file system that is not mounted (S2).
+    if (deletes.entries > 0 && this.entries === 0 && !this.options.options.allowEmptySource)
+      throw new BlitError('E_EMPTY_SOURCE', 'the source is empty and the destination is not')
     const held = await this.streams.ended()
     if (deletes.entries > 0) {
       try {

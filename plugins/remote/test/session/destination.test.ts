@@ -106,7 +106,7 @@ describe('the destination of a session', () => {
           if (!allowed) throw new BlitError('E_MAX_DELETE', 'too many')
         },
       })
-      source.batch([], { complete: [0] })
+      source.batch([row('hidden', { type: 'skipped' })], { complete: [0] })
       source.complete()
       source.dataDone()
       const { error, tally } = await source.outcome

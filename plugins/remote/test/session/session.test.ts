@@ -83,6 +83,23 @@ describe('a session', () => {
     expect(differences()).to.equal('')
   })
 
+  it('S2: a mirror of an empty source deletes nothing, unless it is asked to', async () => {
+    writeFileSync(at('to/extra'), '')
+    for (const dryRun of [true, false]) {
+      const refused = await push(at('from'), at('to'), { operation: 'mirror', options: { dryRun } })
+      expect(refused.error).to.include({ code: 'E_EMPTY_SOURCE', exit: 8 })
+      expect(refused.tally.filesDeleted).to.equal(0)
+      expect(readdirSync(at('to'))).to.deep.equal(['extra'])
+    }
+
+    const options = { allowEmptySource: true }
+    const allowed = await push(at('from'), at('to'), { operation: 'mirror', options })
+    expect(allowed.error).to.equal(undefined)
+    expect(readdirSync(at('to'))).to.deep.equal([])
+    const again = await push(at('from'), at('to'), { operation: 'mirror' })
+    expect(again.error).to.equal(undefined)
+  })
+
   it('S6: what has changed when it is read is looked at, and sent, once more', async () => {
     mkdirSync(at('from/d'))
     for (const name of ['from/d/small', 'from/d/gone', 'from/d/same']) writeFileSync(at(name), 'old')
