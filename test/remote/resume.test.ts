@@ -9,7 +9,7 @@ import { startDaemonProcess, type DaemonProcess } from '../support/daemon-proces
 const MIB = 1024 * 1024
 const SIZE = 60 * MIB + 4
 
-describe('a large file between machines, after kill -9', () => {
+describe('a large file between machines, of which a part has come', () => {
   let sandbox: Sandbox
   let daemon: DaemonProcess
 
@@ -96,4 +96,19 @@ describe('a large file between machines, after kill -9', () => {
       expectResumed(await again(module(), 'copy', '--no-verify'), 'module', 'copy')
     })
   }
+
+  it('S9: is pushed from where the interrupted client was, which says what has come', async () => {
+    plant('tree/large')
+    const args = ['copy', 'tree', `${module()}/tree`, '--bwlimit', '20M', '--json']
+    const { child, done } = sandbox.start(args)
+    await partly('module/tree')
+    child.kill('SIGINT')
+    const { code, stdout } = await done
+    expect(code).to.equal(130)
+    const said = JSON.parse(stdout) as { bytesCopied: number; error: { code: string } }
+    expect(said.error.code).to.equal('E_INTERRUPTED')
+    expect(said.bytesCopied).to.be.at.least(8 * MIB)
+    await sessionsEnded('module/tree')
+    expectResumed(await again('tree', `${module()}/tree`), 'tree', 'module/tree')
+  })
 })

@@ -429,7 +429,10 @@ export class SourceSession {
   }
 
   private showProgress(progress: pb.Progress): void {
-    this.options.observer.progress?.(readProgress(progress))
+    const shown = readProgress(progress)
+    // Of a session that ends before its summary this is all that is known.
+    this.tally = shown.tally
+    this.options.observer.progress?.(shown)
   }
 
   private addFailure(failure: Failure): void {

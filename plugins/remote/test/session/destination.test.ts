@@ -192,9 +192,6 @@ describe('the destination of a session', () => {
       source.complete()
       source.dataDone(1)
     },
-    'nothing more': (source) => {
-      source.hangUp()
-    },
   }
   for (const [what, play_] of Object.entries(wrongs)) {
     it(`S13, S20: ends with E_PROTOCOL when the source sends ${what}`, async () => {
@@ -215,6 +212,13 @@ describe('the destination of a session', () => {
     stream.frames.sendPiece({ index: 0, attempt: 0, fd, offset: 8 * MIB, length: MIB })
     closeSync(fd)
     stream.socket.end()
+    expect((await source.outcome).error).to.include({ code: 'E_UNREACHABLE' })
+    expect(readdirSync(at('to'))).to.deep.equal([])
+  })
+
+  it('S9, S20: ends as one that was lost when the source hangs up', async () => {
+    const source = play()
+    source.hangUp()
     expect((await source.outcome).error).to.include({ code: 'E_UNREACHABLE' })
     expect(readdirSync(at('to'))).to.deep.equal([])
   })
