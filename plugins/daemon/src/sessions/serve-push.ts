@@ -22,6 +22,7 @@ import {
   openPlace,
   permitted,
   SAME_PORT,
+  seenFromOutside,
   STREAMS,
   type SessionHost,
 } from './session-place.js'
@@ -112,7 +113,8 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
       send,
     })
     const tally = { ...outcome.tally, dirsCreated: outcome.tally.dirsCreated + opened.made }
-    await send(summaryMessage({ ...outcome, tally }))
+    const error = outcome.error && seenFromOutside(outcome.error, module)
+    await send(summaryMessage({ ...outcome, tally, ...(error && { error }) }))
   } finally {
     admitted?.close()
     opened.close()

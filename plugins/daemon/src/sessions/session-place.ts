@@ -1,4 +1,4 @@
-import { BlitError, isBlitError, type TransferOptions } from '@blit/core'
+import { BlitError, displayPath, isBlitError, type TransferOptions } from '@blit/core'
 import { openBeneath, type OpenedBeneath } from '@blit/disk/incoming'
 import { pb } from '@blit/remote/protocol'
 import { randomBytes } from 'node:crypto'
@@ -40,6 +40,15 @@ export function openPlace(
     const { code: errno = 'it cannot be opened' } = error as NodeJS.ErrnoException
     throw new BlitError(code, `${module.name}/${path}: ${errno}`, { path, cause: error })
   }
+}
+
+/** An error as the client may know it: by the module's name, not by where that is on this machine. */
+export function seenFromOutside(error: BlitError, module: ModuleSettings): BlitError {
+  const { cause, code, exit, hint, path = '' } = error
+  if (!path.startsWith('/')) return error
+  const message = error.message.replaceAll(displayPath(module.path), module.name)
+  const within = path.startsWith(`${module.path}/`) ? path.slice(module.path.length + 1) : ''
+  return new BlitError(code, message, { cause, exit, hint, path: within })
 }
 
 /** What a module lets a client keep (S14). */
