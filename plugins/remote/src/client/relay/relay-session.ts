@@ -129,7 +129,10 @@ export class RelaySession {
     const { PayloadCase } = pb.DestinationMessage
     switch (message.getPayloadCase()) {
       case PayloadCase.PROGRESS: {
-        observer.progress?.(readProgress(message.getProgress() as pb.Progress))
+        const shown = readProgress(message.getProgress() as pb.Progress)
+        // Of a session that ends before its summary this is all that is known.
+        this.tally = shown.tally
+        observer.progress?.(shown)
         return true
       }
 
