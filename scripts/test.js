@@ -1,4 +1,4 @@
-// `npm test`: installs, builds, checks the style and the types, and runs every test with coverage. The last line
+// `npm test`: installs, builds, checks the style and the types, and runs every test. The last line
 // is `N passed, N failed`, with `, N skipped` where tests were skipped.
 import process from 'node:process'
 import { buildAll } from './lib/build-all.js'

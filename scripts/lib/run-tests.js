@@ -15,7 +15,7 @@ const LIMIT_MS = 17 * 60_000
 const MARK = 'BLIT_TEST_RUN'
 
 /**
- * Runs mocha under c8 over the given tests, all by default.
+ * Runs mocha over the given tests, all by default.
  * @param {string[]} specs
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>} what failed besides tests counts as failed
  */
@@ -24,7 +24,6 @@ export async function runTests(specs) {
   const countsFile = join(folder, 'counts.json')
   const run = randomUUID()
   const args = [
-    'node_modules/c8/bin/c8.js',
     'node_modules/mocha/bin/mocha.js',
     '--reporter=scripts/lib/counting-reporter.js',
     `--reporter-option=countsFile=${countsFile}`,

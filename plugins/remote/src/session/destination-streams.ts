@@ -4,7 +4,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import type { DataConnection } from '../data-plane/index.js'
 import type { HashSeeds } from '../data-plane/stream.js'
-import { lostForGood, refuse, type Redial } from './redial.js'
+import { failLater, lostForGood, refuse, type Redial } from './redial.js'
 import { SessionThread } from './session-thread.js'
 import { fromThread } from './thread-error.js'
 import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
@@ -198,7 +198,7 @@ export class DestinationStreams {
     else
       redial(number).then(
         (connection) => this.attach(number + this.options.count, connection),
-        (error: unknown) => stream.settle.reject(error),
+        (error: unknown) => failLater(() => stream.settle.reject(error)),
       )
   }
 

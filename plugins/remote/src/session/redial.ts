@@ -13,8 +13,18 @@ export interface Redial {
 /** How long a stream may be without a connection. */
 export const REDIAL_MS = 60_000
 
+const GRACE_MS = 1000
+
 export function lostForGood(redialMs: number): BlitError {
   return new BlitError('E_UNREACHABLE', `a data connection broke, and no other came in ${redialMs / 1000} s`)
+}
+
+/**
+ * Fails a little later: why nobody could be dialled, the other end may be about to say over the control plane, and that tells
+ * more.
+ */
+export function failLater(fail: () => void): void {
+  setTimeout(fail, GRACE_MS).unref()
 }
 
 /** Lets go of a connection that no thread has. */

@@ -5,7 +5,7 @@ import type { DataConnection } from '../data-plane/index.js'
 import type { HashSeeds } from '../data-plane/stream.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { Bell } from './bell.js'
-import { lostForGood, refuse, type Redial } from './redial.js'
+import { failLater, lostForGood, refuse, type Redial } from './redial.js'
 import { SessionThread } from './session-thread.js'
 import type { FromSend, SendThreadData, SourceSetup, Work } from './source-messages.js'
 import { fromThread } from './thread-error.js'
@@ -220,7 +220,7 @@ export class SourceStreams {
     for (const connection of this.streams.get(number)?.connections ?? []) connection.shutdown()
     redial?.(number).then(
       (connection) => this.attach(number + count, connection),
-      (error: unknown) => this.fail(error),
+      (error: unknown) => failLater(() => this.fail(error)),
     )
     return loss
   }

@@ -155,7 +155,7 @@ describe('the destination of a session, after one that was cut off', () => {
     expect(meanwhile.need.getHeldList()).to.deep.equal([])
     for (const { source } of [linked, meanwhile]) {
       source.hangUp()
-      expect((await source.outcome).error?.code).to.equal('E_PROTOCOL')
+      expect((await source.outcome).error?.code).to.equal('E_UNREACHABLE')
     }
 
     expect(
