@@ -1,11 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 
 import { BlitError, toFsPath, type Entry } from '@blit/core'
 
 import { entryOf, isUnchanged } from '../directory/list-directory.js'
 import { OPEN_READ } from '../directory/open-flags.js'
-
-const BIGINT = { bigint: true } as const
+import { fstat, type StatWords } from '../directory/stat-words.js'
 
 /** Called with the open file when its content has been read. */
 export type WhileOpen = (fd: number) => void
@@ -22,8 +21,8 @@ export function readSmall(
   flags: number,
   whileOpen?: WhileOpen,
 ): void {
-  readWhole(path, flags, { buffer, start, sizeBytes: entry.sizeBytes }, (stats, fd) => {
-    if (!isUnchanged(entry, stats)) throw changedError()
+  readWhole(path, flags, { buffer, start, sizeBytes: entry.sizeBytes }, (seen, fd) => {
+    if (!isUnchanged(entry, seen)) throw changedError()
     whileOpen?.(fd)
   })
 }
@@ -33,13 +32,13 @@ export function readWhole(
   path: string,
   flags: number,
   space: { readonly buffer: Uint8Array; readonly start: number; readonly sizeBytes: number },
-  check: (stats: BigIntStats, fd: number) => void,
+  check: (seen: StatWords, fd: number) => void,
 ): void {
   const fd = openSync(toFsPath(path), flags)
   try {
     const read = readFully(fd, space.buffer, space.start, space.sizeBytes + 1)
     if (read !== space.sizeBytes) throw changedError()
-    check(fstatSync(fd, BIGINT), fd)
+    check(fstat(fd), fd)
   } finally {
     closeSync(fd)
   }
@@ -59,9 +58,9 @@ export function readUnseen(
   const fd = openSync(toFsPath(path), OPEN_READ)
   try {
     const read = readSync(fd, space.buffer, space.start, space.room, null)
-    const stats = fstatSync(fd, BIGINT)
-    const whole = stats.isFile() && BigInt(read) === stats.size && read < space.room
-    return whole && stats.ctimeMs < quietSinceMs ? entryOf(name, stats) : undefined
+    const seen = fstat(fd)
+    const whole = seen.type === 'file' && read === seen.size && read < space.room
+    return whole && seen.ctimeMs < quietSinceMs ? entryOf(name, seen) : undefined
   } finally {
     closeSync(fd)
   }

@@ -19,6 +19,7 @@ import { errnoOf, errorOf } from '../directory/failure-of.js'
 import { limitsAt } from '../directory/limits.js'
 import { entryOf, isUnchanged, statEntry } from '../directory/list-directory.js'
 import { clearUmask } from '../directory/open-root.js'
+import { StatWords } from '../directory/stat-words.js'
 import { DiskRoot } from './disk-root.js'
 import { diskFeatures } from './disk-features.js'
 import { readFile } from './read-file.js'
@@ -137,13 +138,13 @@ export class DiskEndpoint implements Endpoint {
 
     const { prefix, name } = this.disk.locate(path)
     const target = toFsPath(prefix + name)
-    const stats = lstatSync(target, { bigint: true })
-    const now = entryOf(name, stats)
+    const seen = new StatWords().set(lstatSync(target, { bigint: true }))
+    const now = entryOf(name, seen)
     const same =
       expect === undefined ||
       (now.type === expect.type &&
         sameInode(now, expect) &&
-        (now.type !== 'file' || isUnchanged(expect, stats)))
+        (now.type !== 'file' || isUnchanged(expect, seen)))
     if (!same) throw new BlitError('E_CHANGED', 'it is not what was listed any more, so it stays')
     if (now.type === 'directory') {
       this.disk.forget(path)

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, lstatSync, openSync, readlinkSync, rmdirSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readlinkSync, rmdirSync } from 'node:fs'
 
 import {
   BlitError,
@@ -14,10 +14,11 @@ import { loadNative, type Native } from '@blit/native'
 import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { errnoOf, errorOf, type Side } from '../directory/failure-of.js'
-import { entryOf } from '../directory/list-directory.js'
+import { followed, entryOf } from '../directory/list-directory.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import { clearUmask, closeRoot, makeRoot, openRoot } from '../directory/open-root.js'
 import { splitPath } from '../directory/split-path.js'
+import { lstat } from '../directory/stat-words.js'
 import { isSessionsDirectory } from '../session/sessions-directory.js'
 import { cleanStaleSessions } from '../session/clean-stale.js'
 import { appendToSessionFile, createSessionFile, endSessionFile } from '../session/session-file.js'
@@ -107,9 +108,9 @@ export class DiskRoot {
 
   statRoot(follow: boolean): Entry | undefined {
     const path = toFsPath(this.path)
-    const stats = (follow ? statSync : lstatSync)(path, { bigint: true, throwIfNoEntry: false })
-    if (stats === undefined) return undefined
-    const entry = entryOf('', stats)
+    const seen = follow ? followed(path) : lstat(path)
+    if (seen === undefined) return undefined
+    const entry = entryOf('', seen)
     return entry.type === 'symlink'
       ? { ...entry, target: fromBytes(readlinkSync(path, { encoding: 'buffer' })) }
       : entry

@@ -1,14 +1,14 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 
 import { BlitError, toFsPath, type ReadOptions } from '@blit/core'
 
 import { changedError } from '../copying/read-small.js'
 import { isUnchanged } from '../directory/list-directory.js'
 import { OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
+import { fstat } from '../directory/stat-words.js'
 import type { DiskRoot } from './disk-root.js'
 
 const CHUNK_BYTES = 1024 * 1024
-const BIGINT = { bigint: true } as const
 
 /** The content of a file, from one handle, checked before and after against `expect`. */
 export async function* readFile(
@@ -43,7 +43,7 @@ export async function* readFile(
 }
 
 function check(fd: number, { expect }: ReadOptions): void {
-  const stats = fstatSync(fd, BIGINT)
-  if (!stats.isFile()) throw new BlitError('E_READ', 'it is not a regular file')
-  if (expect !== undefined && !isUnchanged(expect, stats)) throw changedError()
+  const seen = fstat(fd)
+  if (seen.type !== 'file') throw new BlitError('E_READ', 'it is not a regular file')
+  if (expect !== undefined && !isUnchanged(expect, seen)) throw changedError()
 }

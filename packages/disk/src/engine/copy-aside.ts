@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, fsyncSync, openSync, renameSync, symlinkSync } from 'node:fs'
+import { closeSync, constants, fsyncSync, openSync, renameSync, symlinkSync } from 'node:fs'
 
 import { ARCHIVE_PRESERVE, BlitError, toBytes, toFsPath, type Entry } from '@blit/core'
 import type { Native } from '@blit/native'
@@ -9,6 +9,7 @@ import { changedError } from '../copying/read-small.js'
 import { errnoOf } from '../directory/failure-of.js'
 import { entryOf, isUnchanged, statEntry } from '../directory/list-directory.js'
 import { OPEN_CREATE, OPEN_READ } from '../directory/open-flags.js'
+import { fstat } from '../directory/stat-words.js'
 import { readXattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import { tempName } from '../session/session-names.js'
@@ -17,7 +18,6 @@ import { removeTemp } from './take-name.js'
 import { makeSpecial, setLinkAttributes } from './special-files.js'
 import type { WorkerContext } from './worker-context.js'
 
-const BIGINT = { bigint: true } as const
 /** A file without a name (open(2)), which nothing is left of after a kill. */
 const OPEN_NAMELESS = constants.O_RDWR | (constants.O_DIRECTORY ?? 0) | 0o20_000_000
 
@@ -40,7 +40,7 @@ function copyFileAside(context: WorkerContext, from: string, to: string): void {
   const { native } = context
   const sourceFd = openSync(toFsPath(from), OPEN_READ)
   try {
-    const entry = entryOf('', fstatSync(sourceFd, BIGINT))
+    const entry = entryOf('', fstat(sourceFd))
     const directory = to.slice(0, to.lastIndexOf('/') + 1)
     const nameless = native?.platform === 'linux' ? openNameless(directory) : undefined
     const temp = directory + tempName(context.setup.sessionId, context.nextTemp())
@@ -80,7 +80,7 @@ function fill(context: WorkerContext, sourceFd: number, destinationFd: number, e
     if (copyPiece(piece, offset, length).bytes < length) throw changedError()
   }
 
-  if (!isUnchanged(entry, fstatSync(sourceFd, BIGINT))) throw changedError()
+  if (!isUnchanged(entry, fstat(sourceFd))) throw changedError()
   setAttributes(destinationFd, entry, ARCHIVE_PRESERVE, native, xattrsOf(native, sourceFd))
   setModificationTime(destinationFd, entry.mtimeNs, native)
   fsyncSync(destinationFd)

@@ -1,9 +1,10 @@
-import { closeSync, fstatSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 
 import { compareEntries, joinPath, toFsPath, type Entry } from '@blit/core'
 
 import { entryOf } from '../directory/list-directory.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
+import { fstat } from '../directory/stat-words.js'
 import { keepsXattrs, readXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import { landedMode, setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import type { WorkerContext } from './worker-context.js'
@@ -111,7 +112,7 @@ export function sourceXattrs({ native, options }: WorkerContext, fd: number): Xa
 export function isFinished(context: WorkerContext, source: Entry, destinationFd: number): boolean {
   const { compare, preserve } = context.options
   if (keepsXattrs(preserve)) return false
-  const there = entryOf('', fstatSync(destinationFd, { bigint: true }))
+  const there = entryOf('', fstat(destinationFd))
   const difference = source.mtimeNs - there.mtimeNs
   const close = difference <= compare.modifyWindowNs && -difference <= compare.modifyWindowNs
   return close && compareEntries(source, there, compare, preserve).action === 'skip'

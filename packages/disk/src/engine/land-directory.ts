@@ -5,6 +5,7 @@ import { BlitError, joinPath, nameKey, sameAttributes, type Entry } from '@blit/
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf } from '../directory/failure-of.js'
 import { entryOf, listNames, statEntry } from '../directory/list-directory.js'
+import { fstat } from '../directory/stat-words.js'
 import { classify, type DirectoryPlan } from './classify.js'
 import { extraEntries } from './delete-list.js'
 import { finishDirectory, isFinished, sourceXattrs } from './directory-list.js'
@@ -55,7 +56,7 @@ function announceAttributes(
   directory: OpenDirectory,
 ): void {
   if (directory.fd < 0) return
-  const there = entryOf('', fstatSync(directory.fd, { bigint: true }))
+  const there = entryOf('', fstat(directory.fd))
   if (!sameAttributes(self, there, context.options.preserve)) {
     context.action('metadata', context.label(work.job, work.path))
   }

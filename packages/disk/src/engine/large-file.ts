@@ -7,7 +7,7 @@
  *    has nothing else to do takes pieces too. In a temp that was taken over each piece is compared first (S9).
  * 4. Check the source again (S6); read back with `--verify`; set attributes; sync with `--fsync`; rename.
  */
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync } from 'node:fs'
+import { closeSync, fsyncSync, ftruncateSync, openSync } from 'node:fs'
 
 import { BlitError, joinPath, toFsPath, type Entry } from '@blit/core'
 
@@ -18,6 +18,7 @@ import type { OpenDirectory } from '../directory/directory-access.js'
 import { ofSource } from '../directory/failure-of.js'
 import { isUnchanged, statEntry } from '../directory/list-directory.js'
 import { OPEN_CHANGE, OPEN_CREATE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
+import { fstat } from '../directory/stat-words.js'
 import { keepsXattrs, readXattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import { isInplace } from './classify.js'
@@ -28,7 +29,6 @@ import type { Place } from './place.js'
 import type { FileWork, RangeCopy } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 
-const BIGINT = { bigint: true } as const
 /** A file this large is worth the attention of several workers. */
 const SHARE_MIN_BYTES = 4 * PIECE_BYTES
 
@@ -87,7 +87,7 @@ function copyLargeFile(context: WorkerContext, from: OpenDirectory, place: Place
   const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
   const sourceFd = ofSource(() => openSync(toFsPath(context.access.beside(from) + entry.name), flags))
   try {
-    if (!isUnchanged(entry, fstatSync(sourceFd, BIGINT))) throw changedError()
+    if (!isUnchanged(entry, fstat(sourceFd))) throw changedError()
     const name = work.landAs ?? entry.name
     const target = openTarget(context, place, name, work)
     let keep = false
@@ -265,7 +265,7 @@ function stepBytes(rateBytesPerSec: number | undefined): number {
 
 function finishFile(context: WorkerContext, sourceFd: number, fd: number, entry: Entry): void {
   const { native, options } = context
-  if (!isUnchanged(entry, fstatSync(sourceFd, BIGINT))) throw changedError()
+  if (!isUnchanged(entry, fstat(sourceFd))) throw changedError()
   if (options.verify && !sameBytes(sourceFd, fd, entry.sizeBytes, () => context.throwIfCancelled())) {
     throw new BlitError('E_DIFFER', 'what was read back is not what was written')
   }

@@ -1,12 +1,12 @@
-import { fstatSync, lstatSync, type Stats } from 'node:fs'
+import { fstatSync } from 'node:fs'
 
 import { joinPath, keptModeBits, toFsPath } from '@blit/core'
 
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { listNames } from '../directory/list-directory.js'
+import { lstat, type StatWords } from '../directory/stat-words.js'
 import type { WorkerContext } from './worker-context.js'
 
-const LSTAT = { throwIfNoEntry: false } as const
 /** What a time read as a double may be off by, in milliseconds (DESIGN: 2^-12 ms at our times). */
 const DOUBLE_ERROR_MS = 0.000_25
 const S_IFMT = 0o17_0000
@@ -92,7 +92,7 @@ export function lookQuickly(
     const stats = tryStat(there + name)
     const mode = seen[at + 2] as number
     if (stats === undefined) others.push(name)
-    else if ((mode & S_IFMT) === S_IFDIR) (stats.isDirectory() ? directories : others).push(name)
+    else if ((mode & S_IFMT) === S_IFDIR) (stats.type === 'directory' ? directories : others).push(name)
     else {
       const same =
         stats.size === seen[at] &&
@@ -143,9 +143,9 @@ export function windowOf(context: WorkerContext): number {
 }
 
 /** Undefined for what is not there or cannot be looked at: whoever looks closely reports it. */
-export function tryStat(path: string): Stats | undefined {
+export function tryStat(path: string): StatWords | undefined {
   try {
-    return lstatSync(toFsPath(path), LSTAT)
+    return lstat(toFsPath(path))
   } catch {
     return undefined
   }

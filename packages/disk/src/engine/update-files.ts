@@ -8,6 +8,7 @@ import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, ofSource } from '../directory/failure-of.js'
 import { isUnchanged } from '../directory/list-directory.js'
 import { OPEN_HANDLE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
+import { fstat } from '../directory/stat-words.js'
 import { keepsXattrs, readXattrs, xattrsEqual, type Xattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
 import { addContent, type DirectoryPlan } from './classify.js'
@@ -15,8 +16,6 @@ import type { Place } from './place.js'
 import type { FileWork } from './messages.js'
 import { setLinkAttributes } from './special-files.js'
 import type { WorkerContext } from './worker-context.js'
-
-const BIGINT = { bigint: true } as const
 
 interface Where {
   readonly job: number
@@ -64,7 +63,7 @@ export function haveSameContent(
   const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
   const sourceFd = ofSource(() => openSync(toFsPath(context.access.beside(from) + work.entry.name), flags))
   try {
-    if (!isUnchanged(work.entry, fstatSync(sourceFd, BIGINT))) throw changedError()
+    if (!isUnchanged(work.entry, fstat(sourceFd))) throw changedError()
     const name = work.landAs ?? work.entry.name
     const destinationFd = tryOpen(context.access.beside(place.directory) + name)
     if (destinationFd === undefined) return false
@@ -212,7 +211,7 @@ function setFileAttributes(
 ): void {
   const fd = openForAttributes(path, existing)
   try {
-    if (!isUnchanged(existing, fstatSync(fd, BIGINT))) throw changedError()
+    if (!isUnchanged(existing, fstat(fd))) throw changedError()
     const refused = setAttributes(fd, entry, context.options.preserve, context.native, xattrs)
     if (refused.length > 0) context.warn(`attributes not kept: ${refused.join(', ')}`, entry.name)
     setModificationTime(fd, entry.mtimeNs, context.native)

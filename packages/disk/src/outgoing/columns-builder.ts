@@ -1,6 +1,6 @@
-import type { BigIntStats } from 'node:fs'
-
 import { COLUMN_TYPES, columnsBytes, EntryColumns, toBytes, type ColumnType } from '@blit/core'
+
+import type { StatWords } from '../directory/stat-words.js'
 
 /** Bytes of names and targets, about: with the columns of some thousand rows a batch stays below 1 MiB. */
 const TEXT_BYTES = 512 * 1024
@@ -9,24 +9,27 @@ export const MAX_TEXT_BYTES = 64 * 1024
 const NUMBERS = new Map<ColumnType, number>(
   COLUMN_TYPES.flatMap((type, number) => (type === undefined ? [] : [[type, number] as const])),
 )
-const BILLION = 1_000_000_000
-const BILLION_NS = 1_000_000_000n
-const TWO_32 = 2 ** 32
-/** Below, until the year 2116, a double holds whole seconds in nanoseconds exactly. */
-const EXACT_SECONDS = 4_600_000_000
-
 /** Gathers rows in memory that is used again for each batch: no objects, and one copy of what is really there. */
 export class ColumnsBuilder {
   private scratch = emptyScratch(1)
+  // 64 bits each, as pairs of 32.
+  private devices = halvesOf(this.scratch.devices)
+  private inodes = halvesOf(this.scratch.inodes)
+  private ctimes = halvesOf(this.scratch.ctimes)
   private rows = 0
   private nameEnd = 0
   private targetEnd = 0
   private first = 0
-  private readonly time = new DataView(new ArrayBuffer(8))
 
   /** Begins a batch of at most `capacity` rows, of which the first has this index. */
   begin(first: number, capacity: number): void {
-    if (this.scratch.count < capacity) this.scratch = emptyScratch(capacity)
+    if (this.scratch.count < capacity) {
+      this.scratch = emptyScratch(capacity)
+      this.devices = halvesOf(this.scratch.devices)
+      this.inodes = halvesOf(this.scratch.inodes)
+      this.ctimes = halvesOf(this.scratch.ctimes)
+    }
+
     this.first = first
     this.rows = 0
     this.nameEnd = 0
@@ -66,19 +69,18 @@ export class ColumnsBuilder {
     type: ColumnType,
     name: string,
     directory: number,
-    stats: BigIntStats,
+    seen: StatWords,
     target: Uint8Array | undefined,
   ): number {
     const { rows: i, scratch } = this
-    scratch.sizes[i] = type === 'file' ? Number(stats.size) : 0
-    this.splitTime(i, stats.mtimeNs)
-    scratch.rdevs[i] = type === 'char-device' || type === 'block-device' ? Number(stats.rdev) : 0
-    scratch.devices[i] = stats.dev
-    scratch.inodes[i] = stats.ino
-    scratch.ctimes[i] = stats.ctimeNs
-    scratch.modes[i] = Number(stats.mode) & 0o7777
-    scratch.uids[i] = Number(stats.uid)
-    scratch.gids[i] = Number(stats.gid)
+    scratch.sizes[i] = type === 'file' ? seen.size : 0
+    scratch.mtimeSeconds[i] = seen.mtimeSeconds
+    scratch.mtimeNanos[i] = seen.mtimeNanos
+    scratch.rdevs[i] = type === 'char-device' || type === 'block-device' ? seen.rdev : 0
+    seen.writeIdentity(i, this.devices, this.inodes, this.ctimes)
+    scratch.modes[i] = seen.mode & 0o7777
+    scratch.uids[i] = seen.uid
+    scratch.gids[i] = seen.gid
     if (target !== undefined) {
       scratch.targetStarts[i] = this.targetEnd
       scratch.targets.set(target, this.targetEnd)
@@ -87,26 +89,6 @@ export class ColumnsBuilder {
     }
 
     return this.end(type, name, directory)
-  }
-
-  /** Whole seconds, rounded down, and nanoseconds: in numbers, which is several times cheaper than with bigints. */
-  private splitTime(i: number, timeNs: bigint): void {
-    this.time.setBigInt64(0, timeNs)
-    const high = this.time.getInt32(0)
-    const low = this.time.getUint32(4)
-    let seconds = Math.floor((high * TWO_32 + low) / BILLION)
-    let nanos: number
-    if (Math.abs(seconds) < EXACT_SECONDS) {
-      // A double of nanoseconds may be rounded up into the next second, but not down out of its own.
-      nanos = remainder(high, low, seconds)
-      if (nanos < 0) nanos = remainder(high, low, --seconds)
-    } else {
-      nanos = Number(((timeNs % BILLION_NS) + BILLION_NS) % BILLION_NS)
-      seconds = Number((timeNs - BigInt(nanos)) / BILLION_NS)
-    }
-
-    this.scratch.mtimeSeconds[i] = seconds
-    this.scratch.mtimeNanos[i] = nanos
   }
 
   private end(type: ColumnType, name: string, directory: number): number {
@@ -146,18 +128,15 @@ export class ColumnsBuilder {
   }
 }
 
-/** `high` * 2^32 + `low` - `seconds` * 10^9, exactly, where that is small and `seconds` below EXACT_SECONDS. */
-function remainder(high: number, low: number, seconds: number): number {
-  const whole = seconds * BILLION
-  const above = Math.floor(whole / TWO_32)
-  return (high - above) * TWO_32 + (low - (whole - above * TWO_32))
-}
-
 function emptyScratch(count: number): EntryColumns {
   // The last name and the last target may begin just below the limit.
   const text = TEXT_BYTES + MAX_TEXT_BYTES + 1
   const layout = { first: 0, count, nameBytes: text, targetBytes: text }
   return new EntryColumns(new SharedArrayBuffer(columnsBytes(layout)), layout)
+}
+
+function halvesOf({ buffer, byteLength, byteOffset }: BigInt64Array | BigUint64Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, byteLength / 4)
 }
 
 /** Writes the bytes of a name; returns how many. */

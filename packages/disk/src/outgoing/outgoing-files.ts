@@ -3,7 +3,7 @@
  * directory is entered once for all that is asked for in a row; a file counts only while it is the inode, size and time
  * that were listed (S6).
  */
-import { closeSync, fstatSync, openSync, type BigIntStats } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 
 import { joinPath, toFsPath, type EntryColumns, type Failure, type PreserveRules } from '@blit/core'
 import type { Native } from '@blit/native'
@@ -12,13 +12,12 @@ import { changedError, readWhole } from '../copying/read-small.js'
 import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
+import { fstat, type StatWords } from '../directory/stat-words.js'
 import { keepsXattrs, readXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import type { ManifestIndex } from '../manifest/manifest-index.js'
 import { fileRow } from './file-row.js'
 import { FailureNames } from './source-failure.js'
 import { checkConfined, type LinkRules } from './source-look.js'
-
-const BIGINT = { bigint: true } as const
 
 export interface OutgoingFilesSetup {
   /** The same as that of the scan; stays open. */
@@ -80,8 +79,8 @@ export class OutgoingFiles {
     if (sizeBytes >= room) throw new RangeError(`${sizeBytes} bytes and one more do not fit into ${room}`)
     try {
       const path = this.enter(columns.directories[row] as number) + columns.name(row)
-      readWhole(path, this.flags, { buffer, start, sizeBytes }, (stats, fd) => {
-        if (!isAsListed(columns, row, stats)) throw changedError()
+      readWhole(path, this.flags, { buffer, start, sizeBytes }, (seen, fd) => {
+        if (!isAsListed(columns, row, seen)) throw changedError()
         checkConfined(fd, this.links)
       })
       return { status: 'ok', size: sizeBytes }
@@ -99,7 +98,7 @@ export class OutgoingFiles {
         status: 'ok',
         fd,
         size: columns.sizes[row] as number,
-        check: () => (isAsListed(columns, row, fstatSync(fd, BIGINT)) ? 'ok' : 'changed'),
+        check: () => (isAsListed(columns, row, fstat(fd)) ? 'ok' : 'changed'),
         close: () => closeSync(fd),
       }
     } catch (error) {
@@ -144,7 +143,7 @@ export class OutgoingFiles {
       this.flags,
     )
     try {
-      if (!isAsListed(columns, row, fstatSync(fd, BIGINT))) throw changedError()
+      if (!isAsListed(columns, row, fstat(fd))) throw changedError()
       checkConfined(fd, this.links)
       return fd
     } catch (error) {
@@ -181,12 +180,13 @@ export class OutgoingFiles {
 }
 
 /** Whether the same inode holds the same content. Its ctime may be another: a chmod or a new name changes no content. */
-function isAsListed(columns: EntryColumns, row: number, stats: BigIntStats): boolean {
+function isAsListed(columns: EntryColumns, row: number, seen: StatWords): boolean {
   return (
-    stats.isFile() &&
-    Number(stats.size) === columns.sizes[row] &&
-    stats.ino === columns.inodes[row] &&
-    stats.dev === columns.devices[row] &&
-    stats.mtimeNs === columns.mtimeNs(row)
+    seen.type === 'file' &&
+    seen.size === columns.sizes[row] &&
+    seen.ino === columns.inodes[row] &&
+    seen.dev === columns.devices[row] &&
+    seen.mtimeSeconds === columns.mtimeSeconds[row] &&
+    seen.mtimeNanos === columns.mtimeNanos[row]
   )
 }

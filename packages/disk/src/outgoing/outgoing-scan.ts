@@ -7,8 +7,6 @@
  * 3. What a filter hides, and what could not be looked at, is given by name: it protects what the destination has there.
  * 4. What sessions have here while they are at work is not content.
  */
-import { fstatSync, type BigIntStats } from 'node:fs'
-
 import {
   byteLength,
   checkName,
@@ -27,7 +25,8 @@ import {
 import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { errnoOf } from '../directory/failure-of.js'
-import { listNames, typeOf } from '../directory/list-directory.js'
+import { listNames } from '../directory/list-directory.js'
+import { fstat, type StatWords } from '../directory/stat-words.js'
 import type { ManifestIndex } from '../manifest/manifest-index.js'
 import { contentNames } from '../session/content-names.js'
 import { sessionIds } from '../session/session-file.js'
@@ -41,7 +40,7 @@ import { checkConfined, lookAtSource, readTarget, type LinkRules } from './sourc
 /** Parts of a path, at most (docs/wire.md). */
 const MAX_PATH_PARTS = 4096
 /** Of a file, likewise. */
-const MAX_SIZE = BigInt(Number.MAX_SAFE_INTEGER)
+const MAX_SIZE = Number.MAX_SAFE_INTEGER
 
 export interface OutgoingScanSetup {
   /** What is sent; stays open, and is closed by who opened it. */
@@ -181,14 +180,14 @@ export class OutgoingScan {
       try {
         const from = chain.open(path)
         checkConfined(from.fd, this.links)
-        const stats = lookAtSource(access.enter(from), name, this.links)
-        if (stats?.isFile() === true) {
-          builder.add('file', name, directory, stats, undefined)
+        const seen = lookAtSource(access.enter(from), name, this.links)
+        if (seen?.type === 'file') {
+          builder.add('file', name, directory, seen, undefined)
           supersedes.push(index)
           continue
         }
 
-        const what = stats === undefined ? 'it vanished' : 'it is no regular file any more'
+        const what = seen === undefined ? 'it vanished' : 'it is no regular file any more'
         marks.failures.push(failures.say(joinPath(path, name), 'E_CHANGED', what))
       } catch (error) {
         marks.failures.push(failures.of(joinPath(path, name), error, 'source'))
@@ -302,43 +301,43 @@ export class OutgoingScan {
   private lookAtOne(listing: Listing, prefix: string, name: string, marks: GrowingMarks): void {
     const { builder, filter } = this
     const { directory } = listing
-    let stats: BigIntStats | undefined
+    let seen: StatWords | undefined
     let target: Uint8Array | undefined
     let type: EntryType | undefined
     try {
-      stats = lookAtSource(prefix, name, this.links)
-      if (stats !== undefined) {
-        type = typeOf(Number(stats.mode))
+      seen = lookAtSource(prefix, name, this.links)
+      if (seen !== undefined) {
+        type = seen.type
         if (type === 'symlink') target = readTarget(prefix, name)
-        if (type === 'file' && stats.size > MAX_SIZE) throw tooLarge()
+        if (type === 'file' && seen.size > MAX_SIZE) throw tooLarge()
       }
 
       const wanted = listing.wanted?.children?.get(name)
       // What is listed in something that is no directory is not there, whatever a link leads to.
-      if (wanted?.children !== undefined && type !== 'directory') stats = undefined
-      if (stats === undefined) this.notThere(listing, prefix, name, wanted, marks)
+      if (wanted?.children !== undefined && type !== 'directory') seen = undefined
+      if (seen === undefined) this.notThere(listing, prefix, name, wanted, marks)
     } catch (error) {
       this.unreadable(listing, name, error, marks)
-      stats = undefined
+      seen = undefined
     }
 
-    if (stats === undefined || type === undefined) {
+    if (seen === undefined || type === undefined) {
       builder.skip(name, directory)
       return
     }
 
-    if (!filter.empty && isHidden(filter, joinPath(listing.path, name), type, stats)) {
+    if (!filter.empty && isHidden(filter, joinPath(listing.path, name), type, seen)) {
       builder.skip(name, directory)
       return
     }
 
-    const index = builder.add(type, name, directory, stats, target)
+    const index = builder.add(type, name, directory, seen, target)
     if (type === 'directory') {
       this.directoryCount++
       listing.below.names.push(name)
       listing.below.directories.push(index + 1)
-    } else if (type === 'file' && stats.nlink > 1n && this.leaders !== undefined) {
-      const leader = this.leaders.leaderOf(index, stats)
+    } else if (type === 'file' && seen.nlink > 1 && this.leaders !== undefined) {
+      const leader = this.leaders.leaderOf(index, seen)
       if (leader !== undefined) marks.links.push([index, leader])
     }
   }
@@ -384,10 +383,10 @@ export class OutgoingScan {
   }
 }
 
-function isHidden(filter: Filter, path: string, type: EntryType, stats: BigIntStats): boolean {
+function isHidden(filter: Filter, path: string, type: EntryType, seen: StatWords): boolean {
   if (filter.hides(path, type === 'directory')) return true
   if (type !== 'file') return false
-  return filter.hidesFile({ name: '', type, sizeBytes: Number(stats.size), mtimeNs: stats.mtimeNs })
+  return filter.hidesFile({ name: '', type, sizeBytes: seen.size, mtimeNs: seen.mtimeNs })
 }
 
 function tooLarge(): BlitError {
@@ -400,10 +399,7 @@ function withoutLoop(
   from: OpenDirectory,
   access: DirectoryAccess,
 ): readonly Inode[] {
-  const self =
-    from.fd < 0
-      ? lookAtSource(access.beside(from), '.', { copyLinks: false })
-      : fstatSync(from.fd, { bigint: true })
+  const self = from.fd < 0 ? lookAtSource(access.beside(from), '.', { copyLinks: false }) : fstat(from.fd)
   if (self === undefined) return above
   const { dev, ino } = self
   if (above.some((one) => one.dev === dev && one.ino === ino))

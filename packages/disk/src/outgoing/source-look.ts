@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, lstatSync, openSync, readlinkSync, statSync, type BigIntStats } from 'node:fs'
+import { closeSync, openSync, readlinkSync, statSync } from 'node:fs'
 
 import { BlitError, toFsPath } from '@blit/core'
 
@@ -6,6 +6,7 @@ import { isBeneath } from '../directory/beneath.js'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf } from '../directory/failure-of.js'
 import { O_PATH } from '../directory/open-flags.js'
+import { fstat, lstat, StatWords } from '../directory/stat-words.js'
 
 const LOOK = { bigint: true, throwIfNoEntry: false } as const
 
@@ -18,12 +19,16 @@ export interface LinkRules {
 }
 
 /** Looks at `name` behind `prefix`. Undefined if there is nothing, or a symlink that shall be followed leads nowhere. */
-export function lookAtSource(prefix: string, name: string, rules: LinkRules): BigIntStats | undefined {
+export function lookAtSource(prefix: string, name: string, rules: LinkRules): StatWords | undefined {
   const path = toFsPath(prefix + name)
-  if (!rules.copyLinks) return lstatSync(path, LOOK)
-  if (rules.confine === undefined) return statSync(path, LOOK)
-  const stats = lstatSync(path, LOOK)
-  return stats?.isSymbolicLink() === true ? lookBeneath(path, rules.confine) : stats
+  if (!rules.copyLinks) return lstat(path)
+  if (rules.confine === undefined) {
+    const stats = statSync(path, LOOK)
+    return stats && new StatWords().set(stats)
+  }
+
+  const seen = lstat(path)
+  return seen?.type === 'symlink' ? lookBeneath(path, rules.confine) : seen
 }
 
 /** Throws where an open file of the source is not where it may be. */
@@ -36,7 +41,7 @@ export function readTarget(prefix: string, name: string): Uint8Array {
   return readlinkSync(toFsPath(prefix + name), { encoding: 'buffer' })
 }
 
-function lookBeneath(path: Buffer | string, confine: OpenDirectory): BigIntStats | undefined {
+function lookBeneath(path: Buffer | string, confine: OpenDirectory): StatWords | undefined {
   if (O_PATH === 0) throw leadsOut()
   let fd: number
   try {
@@ -49,7 +54,7 @@ function lookBeneath(path: Buffer | string, confine: OpenDirectory): BigIntStats
 
   try {
     if (!isBeneath(confine, fd)) throw leadsOut()
-    return fstatSync(fd, { bigint: true })
+    return fstat(fd)
   } finally {
     closeSync(fd)
   }
