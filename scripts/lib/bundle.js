@@ -70,6 +70,7 @@ export async function bundlePackage(folder) {
       banner: { js: HEAD.trim() },
       plugins: [
         ...(isWorker(folder, name) ? [ownCore()] : []),
+        byRequire(folder),
         externals(folder),
         sharedIndex(folder, name),
         lazyPackages(),
@@ -111,6 +112,31 @@ function ownCore() {
       })
     },
   }
+}
+
+/**
+ * CommonJS packages, and our stubs, are had by `require`: an import of them is preceded by a search for the names they
+ * export, in all of their text, which takes as long as loading them.
+ */
+function byRequire(folder) {
+  return {
+    name: 'by-require',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+        const isOurs = kind === 'import-statement' && importer.startsWith(join(folder, 'src'))
+        return isOurs && isCommonJs(path) ? { path, namespace: 'by-require', sideEffects: false } : undefined
+      })
+      bundler.onResolve({ filter: /./, namespace: 'by-require' }, ({ path }) => ({ path, external: true }))
+      bundler.onLoad({ filter: /./, namespace: 'by-require' }, ({ path }) => ({
+        contents: `module.exports = require(${JSON.stringify(path)})`,
+      }))
+    },
+  }
+}
+
+/** @param {string} path as in an import */
+function isCommonJs(path) {
+  return /^(?:#stubs\/|@grpc\/|google-protobuf$|grpc-health-check$|ffi-rs$|@node-rs\/)/.test(path)
 }
 
 /** Keeps every package outside but oclif's core, with what that brings. */
