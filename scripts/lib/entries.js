@@ -21,13 +21,13 @@ export function isWorker(folder, name) {
 
 /** Entries of a package, by the path of their output in `dist` without extension. @param {string} folder */
 export function entriesOf(folder) {
-  const { exports: exported = {}, oclif = {} } = readJson(join(folder, 'package.json'))
+  const { exports: exported = {}, imports: own = {}, oclif = {} } = readJson(join(folder, 'package.json'))
   const outputs = [
-    ...Object.values(exported).map((entry) => entry.default ?? entry),
+    ...[...Object.values(exported), ...Object.values(own)].map((entry) => entry.default ?? entry),
     ...Object.values(oclif.hooks ?? {}).flat(),
     ...commandsOf(folder, oclif.commands),
     ...(folder === ROOT ? ['./dist/main.js'] : []),
-  ].filter((output) => /^\.\/dist\/.*\.js$/.test(output))
+  ].filter((output) => /^\.\/dist\/[^*]*\.js$/.test(output))
   const entries = outputs.map((output) => output.slice('./dist/'.length, -'.js'.length))
   const workers = Object.entries(WORKERS[relative(ROOT, folder)] ?? {})
   const found = [

@@ -40,11 +40,27 @@ export interface RouteSession {
    */
   readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
   readonly signal: AbortSignal
+  /** What `anticipate` of this route has given for this source; closed by who has asked for it. */
+  readonly headStart?: HeadStart
 }
 
 /** The fast path between two kinds of endpoint. It must leave exactly what the generic route leaves. */
 export interface Route {
   readonly name: RouteName
+  /**
+   * Begins to read a source that is one directory, all of which goes to one place, while the way to the destination is still being
+   * found: the transfer may yet be refused. Touches nothing, and never throws: what cannot be read `run` will find.
+   */
+  anticipate?(ahead: Anticipated): HeadStart | undefined
   /** Rejects only on bugs; everything else is in the outcome. */
   run(session: RouteSession): Promise<RouteOutcome>
+}
+
+/** What is known of a session before it is planned. */
+export type Anticipated = Pick<RouteSession, 'operation' | 'options' | 'source'>
+
+/** What a route has begun to read; only the route knows what it is. */
+export interface HeadStart {
+  /** Resolves when nothing of it is at work any more, whether a session has used it or not. May be called twice. */
+  close(): Promise<void>
 }

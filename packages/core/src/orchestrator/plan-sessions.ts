@@ -33,23 +33,38 @@ export interface PlannedTransfer {
   readonly failures: readonly Failure[]
 }
 
-interface PlanContext {
+export interface PlanContext {
   readonly request: TransferRequest
   readonly endpoints: OpenEndpoints
   readonly signal: AbortSignal
   readonly platform: NodeJS.Platform
 }
 
+/** The operands, and what the sources are. */
+export interface Operands {
+  readonly sources: readonly LandingSource[]
+  readonly destination: Location
+}
+
+/** Takes the operands apart, and looks at the sources. */
+export async function lookAtOperands(context: PlanContext): Promise<Operands> {
+  const { platform, request } = context
+  const locations = request.sources.map((text) => parseOperand(text, { platform }))
+  const destination = parseOperand(request.destination, { platform })
+  const sources: LandingSource[] = []
+  for (const location of locations) sources.push({ location, entry: await lookAtSource(context, location) })
+  return { sources, destination }
+}
+
 /**
  * Finds out what the operands of a transfer mean: looks at both sides and makes jobs of them. A directory is an
  * endpoint of its own; a single thing is one entry of the endpoint of its directory. Touches nothing.
  */
-export async function planSessions(context: PlanContext): Promise<PlannedTransfer> {
+export async function planSessions(
+  context: PlanContext,
+  { destination: destinationLocation, sources }: Operands,
+): Promise<PlannedTransfer> {
   const { endpoints, platform, request, signal } = context
-  const locations = request.sources.map((text) => parseOperand(text, { platform }))
-  const destinationLocation = parseOperand(request.destination, { platform })
-  const sources: LandingSource[] = []
-  for (const location of locations) sources.push({ location, entry: await lookAtSource(context, location) })
   const root = await endpoints.open(destinationLocation)
   const entry = await lookAt(root, signal, true, 'E_DESTINATION', destinationLocation)
   const { landings, failures } = resolveLanding({
@@ -61,7 +76,7 @@ export async function planSessions(context: PlanContext): Promise<PlannedTransfe
   })
   const sessions: PlannedSession[] = []
   for (const landing of landings) {
-    const source = locations[landing.source] ?? destinationLocation
+    const source = sources[landing.source]?.location ?? destinationLocation
     checkList(request, landing, source)
     const job = await (landing.kind === 'tree' ? planTree : planEntry)(
       context,

@@ -6,6 +6,7 @@ import { genericRoute } from '../generic/generic-route.js'
 import { interruption } from '../generic/transfer-state.js'
 import type { RouteName } from '../model/outcome.js'
 import type { TransferOptions } from '../model/transfer-options.js'
+import { Anticipation } from './anticipation.js'
 import { concludeTransfer, isBareRefusal, mergeOutcomes } from './conclude.js'
 import { confirmDeletes, requireAnswer } from './confirm-deletes.js'
 import { guardBackup } from './guard-backup.js'
@@ -14,7 +15,14 @@ import { guardOverlap } from './guard-overlap.js'
 import { MadeDirectories } from './made-directories.js'
 import { OpenEndpoints } from './open-endpoints.js'
 import type { OrchestratorDeps } from './orchestrator-deps.js'
-import { planSessions, type PlannedSession, type PlannedTransfer } from './plan-sessions.js'
+import {
+  lookAtOperands,
+  planSessions,
+  type Operands,
+  type PlanContext,
+  type PlannedSession,
+  type PlannedTransfer,
+} from './plan-sessions.js'
 import { purgeTarget } from './purge-target.js'
 import type { PurgeRequest, TransferRequest } from './transfer-request.js'
 import type { TransferResult } from './transfer-result.js'
@@ -34,19 +42,11 @@ export class TransferOrchestrator {
       const { operation, options } = request
       compileFilter(options.filter)
       const platform = deps.platform ?? process.platform
-      const planned = await planSessions({ request, endpoints, platform, signal: deps.signal })
-      await guardOverlap(operation, planned.sessions, deps.signal)
-      await guardBackup(planned.sessions, options, deps.signal)
-      const plan = await guardMerging(planned, options, deps.signal)
-      const rules = {
-        operation: 'mirror',
-        target: request.destination,
-        dryRun: options.dryRun,
-        maxDelete: options.maxDelete,
-      } as const
-      if (operation === 'mirror') requireAnswer(deps, rules)
-      const { outcome, route } = await this.run(request, plan, (deletes) =>
-        confirmDeletes(deps, rules, deletes),
+      const context = { request, endpoints, platform, signal: deps.signal }
+      const operands = await lookAtOperands(context)
+      const anticipation = await Anticipation.begin(deps.registry, context, operands)
+      const { outcome, route } = await this.perform(context, operands, anticipation).finally(() =>
+        anticipation.close(),
       )
       if (outcome.error !== undefined && isBareRefusal(outcome)) throw outcome.error
       const { destination, sources } = request
@@ -73,10 +73,33 @@ export class TransferOrchestrator {
     })
   }
 
+  private async perform(
+    context: PlanContext,
+    operands: Operands,
+    anticipation: Anticipation,
+  ): Promise<{ readonly outcome: RouteOutcome; readonly route: RouteName }> {
+    const { deps } = this
+    const { request, signal } = context
+    const { operation, options } = request
+    const planned = await planSessions(context, operands)
+    await guardOverlap(operation, planned.sessions, signal)
+    await guardBackup(planned.sessions, options, signal)
+    const plan = await guardMerging(planned, options, signal)
+    const rules = {
+      operation: 'mirror',
+      target: request.destination,
+      dryRun: options.dryRun,
+      maxDelete: options.maxDelete,
+    } as const
+    if (operation === 'mirror') requireAnswer(deps, rules)
+    return this.run(request, plan, anticipation, (deletes) => confirmDeletes(deps, rules, deletes))
+  }
+
   /** One session after the other. After an error nothing else is begun. */
   private async run(
     request: TransferRequest,
     plan: PlannedTransfer,
+    anticipation: Anticipation,
     confirm: RouteSession['confirmDeletes'],
   ): Promise<{ readonly outcome: RouteOutcome; readonly route: RouteName }> {
     const { observer, signal } = this.deps
@@ -90,8 +113,10 @@ export class TransferOrchestrator {
       const route = routes[i] ?? genericRoute
       const { destination, jobs, source } = session
       const common = { operation, observer, signal, confirmDeletes: confirm }
+      const headStart = anticipation.for(route, session)
       const outcome = await route.run({
         ...common,
+        ...(headStart !== undefined && { headStart }),
         ...made?.forNext(options.reportActions),
         options: {
           ...optionsOf(session, options),

@@ -450,8 +450,8 @@ describe('a transfer', () => {
   })
 
   describe('over the route of a plugin', () => {
-    function withRoute(run: (session: RouteSession) => ReturnType<Route['run']>) {
-      const route: Route = { name: 'local', run }
+    function withRoute(run: (session: RouteSession) => ReturnType<Route['run']>, more: Partial<Route> = {}) {
+      const route: Route = { name: 'local', run, ...more }
       const inner = bench()
       const { descriptor } = inner.transport
       const registry = {
@@ -512,6 +512,50 @@ describe('a transfer', () => {
       tree.putFile('y/b', '1')
       const { exit } = await run('copy', ['memory://m/x', 'memory://m/y'], 'memory://m/dst')
       expect([exit, runs]).to.deep.equal([5, 1])
+    })
+
+    describe('that can begin to read before the destination was reached', () => {
+      function withHeadStart() {
+        const events: string[] = []
+        const given = { close: async () => void events.push('closed') }
+        const inner = withRoute(
+          async ({ headStart }) => {
+            events.push(headStart === given ? 'ran with it' : 'ran without')
+            return nothing
+          },
+          {
+            anticipate({ operation, options, source }) {
+              events.push(`${operation} of ${source.label}${options.copyLinks ? ', -L' : ''}`)
+              return given
+            },
+          },
+        )
+        return { ...inner, events }
+      }
+
+      it('hands on what it has begun for a single directory, and closes it', async () => {
+        const { events, run, tree } = withHeadStart()
+        tree.putFile('x/a', '1')
+        await run('copy', ['memory://m/x/'], 'memory://m/dst', { copyLinks: true })
+        expect(events).to.deep.equal(['copy of memory://m/x/, -L', 'ran with it', 'closed'])
+      })
+
+      it('closes what it has begun where the transfer is refused', async () => {
+        const { events, run, tree } = withHeadStart()
+        tree.putFile('x/a', '1')
+        const { code } = await rejection(run('mirror', ['memory://m/x'], 'memory://m/x/y'))
+        expect([code, ...events]).to.deep.equal(['E_OVERLAP', 'mirror of memory://m/x', 'closed'])
+      })
+
+      it('begins nothing for a file, for what is not there, and for several sources', async () => {
+        const { events, run, tree } = withHeadStart()
+        tree.putFile('x/a', '1')
+        tree.putFile('y/b', '1')
+        await run('copy', ['memory://m/x/a'], 'memory://m/dst')
+        await rejection(run('copy', ['memory://m/none'], 'memory://m/dst'))
+        await run('copy', ['memory://m/x', 'memory://m/y'], 'memory://m/dst')
+        expect(events).to.deep.equal(['ran without', 'ran without', 'ran without'])
+      })
     })
 
     it('closes its endpoints even if it throws', async () => {

@@ -4,17 +4,16 @@ import {
   EMPTY_TALLY,
   isBlitError,
   toBytes,
-  type Route,
   type RouteOutcome,
   type RouteSession,
 } from '@blit/core'
-import type { DiskEndpoint } from '@blit/disk'
-import { closeRoot, openRoot, removeEmptyRoot } from '@blit/disk/outgoing'
+import { removeEmptyRoot } from '@blit/disk/outgoing'
 import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
+import { PushStart } from './push-start.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
 import {
@@ -28,29 +27,29 @@ import {
   unsupported,
 } from './session-route.js'
 
-export const pushRoute: Route = {
-  name: 'push',
-  async run(session) {
-    const error = unsupported(session)
-    if (error !== undefined) return refused(error)
-    const part = new SessionPart(session)
-    return part.outcome(
-      await push(session, session.source as DiskEndpoint, session.destination as RemoteEndpoint, part),
-    )
-  },
+/** Runs a push; goes on with what `anticipated` has begun. */
+export async function runPush(
+  session: RouteSession,
+  anticipated: PushStart | undefined,
+): Promise<RouteOutcome> {
+  const error = unsupported(session)
+  if (error !== undefined) return refused(error)
+  const part = new SessionPart(session)
+  const names = session.jobs.filter(({ kind }) => kind === 'entry').map(({ sourcePath }) => sourcePath)
+  const start = anticipated ?? new PushStart(session, names.length === 0 ? undefined : names)
+  try {
+    return part.outcome(await push(session, start, part))
+  } finally {
+    await start.close()
+  }
 }
 
-async function push(
-  session: RouteSession,
-  source: DiskEndpoint,
-  destination: RemoteEndpoint,
-  part: SessionPart,
-): Promise<RouteOutcome> {
+async function push(session: RouteSession, start: PushStart, part: SessionPart): Promise<RouteOutcome> {
   const { confirmDeletes, jobs, operation, signal } = session
   const options = sessionOptions(session)
+  const destination = session.destination as RemoteEndpoint
   const { connection } = destination.place
-  const names = jobs.filter(({ kind }) => kind === 'entry')
-  const root = openRoot(source.root)
+  const { names, root } = start.listing.setup
   try {
     const call = connection.converse(BlitService.push, { signal })
     call.on('error', () => {})
@@ -69,18 +68,15 @@ async function push(
       .setProtocol(ownProtocol())
       .setPlace(destination.place.at(landingPath(jobs)))
       .setBackupPart(toBytes(landingPath(jobs)))
-      .setTree(names.length === 0)
+      .setTree(names === undefined)
       .setOptions(encodeTransferOptions({ operation, options: sent, hashed, confirmDeletes: true }))
       .setRoot(rootMessage(root.fd))
       .setRootXattrs(rootXattrs(root.fd, options.preserve))
     await writeCall(call, new pb.ClientPushRequest().setHeader(header))
     const negotiated: { current?: pb.DataTransferNegotiation } = {}
     const run = new SourceSession({
-      setup: {
-        root,
-        options,
-        ...(names.length === 0 ? {} : { names: names.map(({ sourcePath }) => sourcePath) }),
-      },
+      setup: { ...start.listing.setup, options },
+      listing: start.listing,
       landAs: landingNames(jobs),
       seeds: () => {
         const { current } = negotiated
@@ -141,8 +137,6 @@ async function push(
   } catch (error) {
     const known = isBlitError(error) ? error : new BlitError('E_UNEXPECTED', String(error), { cause: error })
     return { tally: { ...EMPTY_TALLY }, failures: [], dataPlane: 'none', streams: 0, error: known }
-  } finally {
-    closeRoot(root)
   }
 }
 

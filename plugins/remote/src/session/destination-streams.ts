@@ -5,7 +5,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { DataConnection } from '../data-plane/index.js'
 import type { HashSeeds } from '../data-plane/stream.js'
 import { failLater, lostForGood, refuse, type Redial } from './redial.js'
-import { SessionThread } from './session-thread.js'
+import { SessionThread } from '#threads'
 import { fromThread } from './thread-error.js'
 import type { Feed, FromReceive, ReceiveThreadData } from './thread-messages.js'
 

@@ -2,7 +2,7 @@ import { PieceMap, type IncomingNeed, type IncomingSetup } from '@blit/disk/inco
 
 import type { HashSeeds } from '../data-plane/stream.js'
 import { pb } from '../protocol/index.js'
-import { SessionThread } from './session-thread.js'
+import { SessionThread } from '#threads'
 import { fromThread } from './thread-error.js'
 import type { FromHash, HashThreadData, ToHash } from './thread-messages.js'
 

@@ -18,7 +18,7 @@ import {
   type TransferObserver,
 } from '@blit/core'
 import { ManifestIndex } from '@blit/disk/outgoing'
-import { loadNative } from '@blit/native'
+import { SourceListing, type Listed, type ListedBatch } from '#threads'
 
 import { pieceAt, pieceCount, SMALL_FILE_BYTES, type DataConnection } from '../data-plane/index.js'
 import type { HashSeeds } from '../data-plane/stream.js'
@@ -32,10 +32,8 @@ import { MovedSources, type MoveRules } from './moved-sources.js'
 import { IndexSet } from './index-set.js'
 import { renameColumns } from './rename-columns.js'
 import { REDIAL_MS } from './redial.js'
-import { SessionThread } from './session-thread.js'
-import type { ChangedFile, FromScan, SourceSetup, ToScan } from './source-messages.js'
+import type { ChangedFile, SourceSetup } from './source-messages.js'
 import { SourceStreams } from './source-streams.js'
-import { fromThread } from './thread-error.js'
 import { inMessages } from './xattr-messages.js'
 
 /** What the source hears and says. */
@@ -48,6 +46,8 @@ export interface SourceLink {
 
 export interface SourceOptions {
   readonly setup: SourceSetup
+  /** Of just this setup, where it has begun already; closed at the end. */
+  readonly listing?: SourceListing
   /** Names at the destination of single things that have another there. */
   readonly landAs?: ReadonlyMap<string, string>
   /** Of all hashes in the session; known when streams are attached. */
@@ -83,11 +83,8 @@ const HASH_BYTES = 16
 /** At so many files another look is taken at once. */
 const LOOK_AGAIN_FILES = 1000
 
-type Scanned = Exclude<FromScan, { readonly kind: 'error' }>
-type Listed = Extract<Scanned, { readonly kind: 'done' }>
-
 export class SourceSession {
-  private readonly scan: SessionThread<ToScan, Scanned>
+  private readonly listing: SourceListing
   private readonly moved: MovedSources
   private readonly manifest = new ManifestIndex()
   private readonly streams: SourceStreams
@@ -112,8 +109,7 @@ export class SourceSession {
   constructor(private readonly options: SourceOptions) {
     this.broken = new Promise((_, reject) => (this.breakWith = reject))
     this.broken.catch(() => {})
-    // On the main thread, before any thread does.
-    loadNative()
+    this.listing = options.listing ?? new SourceListing(options.setup)
     this.streams = new SourceStreams({
       count: options.streams,
       setup: options.setup,
@@ -129,15 +125,7 @@ export class SourceSession {
       onDiffers: (index) => this.dealDifferent(index),
       onError: (error) => this.stop(error),
     })
-    this.scan = new SessionThread<ToScan, Scanned>(
-      new URL('scan-thread.js', import.meta.url),
-      options.setup,
-      (message) => {
-        const scanned = message as FromScan
-        return scanned.kind === 'error' ? fromThread(scanned.error) : scanned
-      },
-    )
-    this.moved = new MovedSources(this.scan, options.move)
+    this.moved = new MovedSources(this.listing.thread, options.move)
   }
 
   /** Everything, to the end. Rejects only on bugs: what went wrong is in the outcome. */
@@ -175,21 +163,17 @@ export class SourceSession {
 
   private async list(link: SourceLink): Promise<Listed> {
     for (;;) {
-      const scanned = await this.scan.ask({ kind: 'next' })
+      const scanned = await this.listing.next()
       if (scanned.kind === 'done') {
         await link.send(completed(scanned))
         return scanned
       }
 
-      if (scanned.kind !== 'batch') throw new TypeError(`the thread says ${scanned.kind}`)
       await this.sendBatch(link, scanned)
     }
   }
 
-  private async sendBatch(
-    link: SourceLink,
-    { scanned, supersedes = [] }: Extract<Scanned, { readonly kind: 'batch' }>,
-  ): Promise<void> {
+  private async sendBatch(link: SourceLink, { scanned, supersedes = [] }: ListedBatch): Promise<void> {
     const { owner } = this.options.setup.options.preserve
     const { batch, failures, unreadXattrs, xattrs, ...marks } = scanned
     const columns = new EntryColumns(batch.buffer, batch.layout)
@@ -373,7 +357,7 @@ export class SourceSession {
   private async lookAgain(link: SourceLink, changed: readonly ChangedFile[]): Promise<void> {
     for (let start = 0; start < changed.length; start += LOOK_AGAIN_FILES) {
       const indices = changed.slice(start, start + LOOK_AGAIN_FILES).map(({ index }) => index)
-      const scanned = await this.scan.ask({ kind: 'look-again', indices })
+      const scanned = await this.listing.thread.ask({ kind: 'look-again', indices })
       if (scanned.kind !== 'batch') throw new TypeError('no answer to what was asked')
       if (scanned.supersedes?.length === 0) await this.report(link, scanned.scanned.failures)
       else await this.sendBatch(link, scanned)
@@ -452,8 +436,7 @@ export class SourceSession {
 
   private async close(): Promise<void> {
     await this.streams.close()
-    this.scan.tell({ kind: 'stop' })
-    await this.scan.ended()
+    await this.listing.close()
   }
 }
 
@@ -477,11 +460,7 @@ function entriesMessage(batch: pb.EntryBatch): pb.SourceMessage {
   return message
 }
 
-function completed({
-  complete,
-  directories,
-  entries,
-}: Extract<Scanned, { readonly kind: 'done' }>): pb.SourceMessage {
+function completed({ complete, directories, entries }: Listed): pb.SourceMessage {
   const end = new pb.ManifestComplete()
   end.setEntries(entries)
   end.setDirs(directories)

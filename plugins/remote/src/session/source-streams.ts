@@ -6,7 +6,7 @@ import type { HashSeeds } from '../data-plane/stream.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { Bell } from './bell.js'
 import { failLater, lostForGood, refuse, type Redial } from './redial.js'
-import { SessionThread } from './session-thread.js'
+import { SessionThread } from '#threads'
 import type { FromSend, SendThreadData, SourceSetup, Work } from './source-messages.js'
 import { fromThread } from './thread-error.js'
 

@@ -6,7 +6,7 @@ import { describeRouteConformance, type RouteSetup } from '@blit/core/testing'
 import { DiskEndpoint } from '@blit/disk'
 import { createTransport } from '../../dist/client/transport.js'
 import { pullRoute } from '../../dist/client/pull-route.js'
-import { pushRoute } from '../../dist/client/push-route.js'
+import { pushRoute } from '../../dist/client/anticipate-push.js'
 import { relayRoute } from '../../dist/client/relay-route.js'
 import { startDaemonProcess, type DaemonProcess } from '../../../../test/support/daemon-process.js'
 

@@ -1,0 +1,26 @@
+import type { HeadStart, RouteSession } from '@blit/core'
+import type { DiskEndpoint } from '@blit/disk'
+import { closeRoot, openRoot } from '@blit/disk/outgoing'
+import { SourceListing } from '#threads'
+
+/** An open source, and its listing. */
+export class PushStart implements HeadStart {
+  readonly listing: SourceListing
+  private isClosed = false
+
+  constructor({ options, source }: Pick<RouteSession, 'options' | 'source'>, names?: readonly string[]) {
+    const root = openRoot((source as DiskEndpoint).root)
+    try {
+      this.listing = new SourceListing({ root, options, ...(names === undefined ? {} : { names }) })
+    } catch (error) {
+      closeRoot(root)
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.listing.close()
+    if (!this.isClosed) closeRoot(this.listing.setup.root)
+    this.isClosed = true
+  }
+}
