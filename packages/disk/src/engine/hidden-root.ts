@@ -96,6 +96,8 @@ export class HiddenRoot {
 
   /** When the first thing is about to land: from now on it stays hidden for `REVEAL_MS` at most. Whether it got its name is told by `reveal`. */
   revealLater(): void {
+    // Else the timer would hold the process.
+    if (this.revealed !== undefined) return
     this.timer ??= setTimeout(() => void this.reveal().catch(() => {}), REVEAL_MS)
   }
 

@@ -328,6 +328,16 @@ describe('the destination of a session whose root is not there', () => {
     await to.close()
   })
 
+  it('holds up nothing for a root that has got its name', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+    const to = await landed()
+    await to.transfer.reveal()
+    const before = timers()
+    to.transfer.begin()
+    expect(timers()).to.equal(before)
+    await to.close()
+  })
+
   it('S1: what else has got its name stays, and nothing is left beside it', async () => {
     const to = await landed()
     mkdirSync(at('to/tree'))
