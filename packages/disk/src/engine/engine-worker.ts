@@ -149,6 +149,12 @@ export class EngineWorker {
     }
   }
 
+  /** False in a dry run that would make the root. */
+  private get hasDestination(): boolean {
+    const { access, setup } = this.context
+    return access.kind === 'path' || setup.destination.fd >= 0
+  }
+
   private runSingles(task: Extract<Task, { kind: 'entries' }>): void {
     const { context } = this
     const job = context.job(task.job)
@@ -171,7 +177,7 @@ export class EngineWorker {
       runEntries(this.state, {
         job: task.job,
         path: '',
-        state: 'present',
+        state: this.hasDestination ? 'present' : 'absent',
         from,
         self: undefined,
         candidates,

@@ -30,12 +30,9 @@ interface Leader {
 export function runLinks(worker: WorkerState, members: readonly LinkMember[]): void {
   const { context } = worker
   const chain = new DirectoryChain(context.setup.destination, context.access)
-  const upToDateFirst = [...members].sort(
-    (a, b) => Number(b.file.metadataOnly === true) - Number(a.file.metadataOnly === true),
-  )
   let leader: Leader | undefined
   try {
-    for (const member of upToDateFirst) {
+    for (const member of inLinkOrder(members)) {
       if (context.cancelled) return
       const label = context.label(member.job, joinPath(member.path, member.file.entry.name))
       try {
@@ -48,6 +45,30 @@ export function runLinks(worker: WorkerState, members: readonly LinkMember[]): v
   } finally {
     chain.close()
   }
+}
+
+/**
+ * Those that are up to date first, then as a walk comes by them, all of a directory before what is below it: in whichever order
+ * they were found, the same one leads.
+ */
+export function inLinkOrder<Member extends LinkMember>(members: readonly Member[]): Member[] {
+  const sorted = members.map((member) => ({
+    member,
+    stale: Number(member.file.metadataOnly !== true),
+    key: walkKey(member.path, member.file.entry.name),
+  }))
+  sorted.sort((a, b) => a.stale - b.stale || a.member.job - b.member.job || compare(a.key, b.key))
+  return sorted.map(({ member }) => member)
+}
+
+/** Sorts names before directories, at each level. */
+function walkKey(path: string, name: string): string {
+  const above = path === '' ? [] : path.split('/')
+  return `${above.map((part) => `\u0002${part}\0`).join('')}\u0001${name}`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 /** Undefined if it failed, which is reported. */
@@ -85,13 +106,13 @@ function landLeader(worker: WorkerState, member: LinkMember): Leader | undefined
 }
 
 /** Counts those names of the inode at the destination that are to be names of it: only with no others it may be altered. */
-function withOwnLinks(leader: LinkMember, members: readonly LinkMember[]): LinkMember {
+export function withOwnLinks<Member extends LinkMember>(leader: Member, members: readonly Member[]): Member {
   const inode = leader.file.existing?.inode
   const ownLinks = members.filter(({ file }) => isSameInode(file.existing?.inode, inode)).length
   return { ...leader, file: { ...leader.file, ownLinks } }
 }
 
-function isSameInode(a: Inode | undefined, b: Inode | undefined): boolean {
+export function isSameInode(a: Inode | undefined, b: Inode | undefined): boolean {
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }
 

@@ -11,7 +11,7 @@ import { OPEN_HANDLE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flag
 import { fstat } from '../directory/stat-words.js'
 import { keepsXattrs, readXattrs, xattrsEqual, type Xattrs } from '../metadata/extended-attributes.js'
 import { setAttributes, setModificationTime } from '../metadata/set-attributes.js'
-import { addContent, type DirectoryPlan } from './classify.js'
+import { addContent, emptyPlan, type DirectoryPlan } from './classify.js'
 import type { Place } from './place.js'
 import type { FileWork } from './messages.js'
 import { setLinkAttributes } from './special-files.js'
@@ -36,8 +36,7 @@ export function compareContents(
   for (const work of plan.checksum) {
     if (context.cancelled) return
     if (context.content !== undefined) {
-      // Asked for, unless it turns out there to be the same.
-      addContent(context, plan, { ...work, checksum: true })
+      compareElsewhere(context, where, place, plan, work)
       continue
     }
 
@@ -51,6 +50,32 @@ export function compareContents(
       if (!context.cancelled) context.fail(label, error, 'destination')
     }
   }
+}
+
+/** Content that is not on this machine is asked for, unless it turns out there to be the same. In a dry run only that is asked. */
+function compareElsewhere(
+  context: WorkerContext,
+  where: Where,
+  place: Place,
+  plan: DirectoryPlan,
+  work: FileWork,
+): void {
+  const xattrs = context.content?.xattrs(work.entry)
+  const checksum = isAlterable(context, place, work, xattrs)
+  const isAsked = checksum && context.options.dryRun
+  addContent(context, isAsked ? emptyPlan() : plan, { ...work, checksum })
+  if (isAsked) context.content?.request(where, [{ ...work, checksum }])
+}
+
+/** False where attributes differ of an inode that has names which are not ours: it is replaced, whatever it holds. */
+export function isAlterable(
+  context: WorkerContext,
+  place: Place,
+  work: FileWork,
+  xattrs: Xattrs | undefined,
+): boolean {
+  const { existing, ownLinks = 1 } = work
+  return (existing?.linkCount ?? 1) <= ownLinks || !differs(context, place, work, xattrs)
 }
 
 /** Whether the source's file and the one that exists hold the same bytes. */
@@ -157,6 +182,11 @@ export function updateSame(
 ): void {
   const { entry, existing } = work
   if (!differs(context, place, work, xattrs)) return
+  if (context.options.dryRun) {
+    context.action('metadata', label)
+    return
+  }
+
   setFileAttributes(context, context.access.beside(place.directory) + entry.name, existing, entry, xattrs)
   context.action('metadata', label)
 }

@@ -48,7 +48,7 @@ export function openBackupBeneath({
     const opened = openBeneath(root, kept, !dryRun)
     if (opened.state === 'unmade') {
       const [, name] = splitPath(kept)
-      mkdirSync(toFsPath(mainThreadAccess().beside(opened.directory) + name), { mode: 0o700 })
+      mkdirSync(toFsPath(mainThreadAccess().beside(opened.directory) + name))
       opened.close()
       return openBackupBeneath({ destination, dryRun, part, path, root })
     }

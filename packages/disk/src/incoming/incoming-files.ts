@@ -19,6 +19,7 @@ import { OPEN_CHANGE } from '../directory/open-flags.js'
 import { commit } from '../engine/commit.js'
 import type { FromWorker } from '../engine/messages.js'
 import type { Place } from '../engine/place.js'
+import { rehearseBackup } from '../engine/rehearse.js'
 import { removeTemp } from '../engine/take-name.js'
 import { updateSame } from '../engine/update-files.js'
 import { WorkerContext } from '../engine/worker-context.js'
@@ -104,7 +105,7 @@ export class IncomingFiles {
    */
   landSmall(index: number, sizeBytes: number, buffer: Buffer, start: number): void {
     const { context } = this
-    if (this.sizeInManifest(index) !== sizeBytes) throw notAsked(index)
+    if (context.options.dryRun || this.sizeInManifest(index) !== sizeBytes) throw notAsked(index)
     const how = this.states.claim(index)
     if (how === undefined) throw notAsked(index)
     let target: Target
@@ -179,6 +180,11 @@ export class IncomingFiles {
   /** The end of a large file; `ok` if its source was the same before and after. Throws `E_PROTOCOL` as `piece` does. */
   fileEnd(index: number, sizeBytes: number, ok: boolean): void {
     if (this.sizeInManifest(index) !== sizeBytes) throw notAsked(index, sizeBytes)
+    if (this.context.options.dryRun && !ok) {
+      this.giveUp(index)
+      return
+    }
+
     const large = this.openLarge(index)
     if (!large.pieces.claimEnd()) throw notAsked(index, sizeBytes)
     if (!ok) large.pieces.fail()
@@ -210,6 +216,29 @@ export class IncomingFiles {
     context.count('filesTotal', -1)
     context.count('bytesTotal', -sizeBytes)
     context.count('filesSkipped')
+  }
+
+  /**
+   * In a dry run: the file that has its name is another, says the source, and would be replaced. Throws `E_PROTOCOL` where the source was
+   * not told of that file.
+   */
+  different(index: number, sizeBytes: number): void {
+    const { context, states } = this
+    const isAsked = context.options.dryRun && this.sizeInManifest(index) === sizeBytes
+    if (!isAsked || ((states.peek(index) ?? 0) & COMPARED) === 0 || states.claim(index) === undefined)
+      throw notAsked(index)
+    try {
+      const { entry, label, place } = this.targetOf(index)
+      const existing = statEntry(context.access.beside(place.directory), entry.name)
+      rehearseBackup(context, { job: 0, path: place.path }, { entry, ...(existing && { existing }) })
+      context.count('filesCopied')
+      context.count('bytesCopied', sizeBytes)
+      context.action('update', label, sizeBytes)
+      states.differs(index)
+      this.landed(index)
+    } catch (error) {
+      this.failed(index, error)
+    }
   }
 
   /** The source could not send it: that it is to be reported is the source's to say. */
@@ -268,7 +297,7 @@ export class IncomingFiles {
     if (known !== undefined) return known
     const { context } = this
     const pieces = this.pieceMaps.get(index)
-    if (pieces === undefined) throw notAsked(index)
+    if (pieces === undefined || context.options.dryRun) throw notAsked(index)
     const target = this.targetOf(index)
     // Its directory is written down before the temp exists.
     context.temp(target.place.path)

@@ -10,7 +10,7 @@
 import { closeSync, fstatSync } from 'node:fs'
 
 import type { EntryColumns } from '@blit/core'
-import { BlitError, isPassedOver, joinPath, type DeletePlan, type Entry } from '@blit/core'
+import { BlitError, joinPath, type DeletePlan, type Entry } from '@blit/core'
 import { loadNative } from '@blit/native'
 
 import { workerAccess } from '../directory/directory-access.js'
@@ -20,7 +20,7 @@ import { commit } from '../engine/commit.js'
 import type { DirectoryWork } from '../engine/directory-work.js'
 import { runEntries } from '../engine/land-directory.js'
 import { canSkipQuickly } from '../engine/quick-skip.js'
-import type { DirectoryState, FileWork, FromWorker } from '../engine/messages.js'
+import type { DirectoryState, FileWork, FromWorker, LinkMember } from '../engine/messages.js'
 import type { Place } from '../engine/place.js'
 import { rehearseLanding } from '../engine/rehearse.js'
 import { SMALL_MAX_BYTES } from '../engine/small-files.js'
@@ -39,7 +39,7 @@ import {
 import type { XattrTable } from '../manifest/xattr-table.js'
 import { keptXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import { COMPARED, HELD, IndexStates, REPLACES, REPLACES_DIRECTORY } from './index-states.js'
-import { linkFollower, type Follower } from './follower.js'
+import { LinkGroups } from './link-groups.js'
 import { Manifest } from './manifest.js'
 import { MAX_SESSION_PIECES, pieceCount } from './piece-grid.js'
 import { settleQuickly } from './settle-quickly.js'
@@ -51,7 +51,7 @@ export interface IncomingMarks {
   readonly complete: readonly number[]
   /** Those of them that the source could not read in full. */
   readonly incomplete: readonly number[]
-  /** Pairs: an entry, and the earlier one whose inode it shares. */
+  /** Pairs: an entry, and the first one whose inode it shares; that is it itself where others may follow. */
   readonly links: ReadonlyArray<readonly [index: number, leader: number]>
 }
 
@@ -76,7 +76,7 @@ export class IncomingTree {
   private readonly states: IndexStates
   private readonly keepsDirectories: boolean
   private readonly nodes = new Map<number, Node>()
-  private readonly followers: Follower[] = []
+  private readonly links: LinkGroups
   /** File systems on which something of a move has landed, each with a directory in it. */
   private readonly devices = new Map<number, string>()
   /** What waits for a directory in its place to be deleted. */
@@ -85,9 +85,7 @@ export class IncomingTree {
   private needs: IncomingNeed[] = []
   private pieces = 0
   private indices = new Map<Entry, number>()
-  /** Who has taken the place of leaders. */
-  private readonly successors = new Map<number, number>()
-  /** Indices of directories. */
+  /** Indices of directories, and of names of inodes that have several. */
   private readonly selves = new WeakMap<Entry, number>()
 
   /** `root` and `rootXattrs` are what the destination's root shall be like; undefined where it keeps its own. */
@@ -98,7 +96,10 @@ export class IncomingTree {
     post: (message: FromWorker) => void,
     private readonly rootXattrs?: Xattrs,
   ) {
-    this.context = new WorkerContext(setup.worker, workerAccess(loadNative()), post)
+    this.context = new WorkerContext(setup.worker, workerAccess(loadNative()), (message) => {
+      if (message.type === 'links') this.takeLinks(message.members)
+      else post(message)
+    })
     this.context.content = {
       request: ({ path }, files) => this.request(path, files, 0),
       landed: (entry) => this.noteLanded(entry),
@@ -106,6 +107,9 @@ export class IncomingTree {
     }
     this.worker = new WorkerState(this.context)
     this.states = new IndexStates(setup.states)
+    this.links = new LinkGroups(this.context, this.states, ({ blocked, path }, file) =>
+      this.request(path, [file], blocked === true ? HELD : 0),
+    )
     this.isQuick = canSkipQuickly(this.context)
     this.keepsDirectories = setup.keepsDirectories
     if (!setup.worker.options.dryRun) this.devices.set(fstatSync(setup.worker.destination.fd).dev, '')
@@ -125,13 +129,15 @@ export class IncomingTree {
     this.manifest.add(columns, xattrs)
     for (const [row, index] of supersedes.entries()) this.supersede(columns, row, index)
     this.states.reserve(columns.first + columns.count)
-    const leaders = new Map(marks.links)
+    if (this.context.options.preserve.hardLinks)
+      for (const [index, leader] of marks.links)
+        if (!this.links.join(index, leader)) throw protocolError(`a link to ${leader}, which nobody has sent`)
     for (let start = 0; start < columns.count && !this.context.cancelled;) {
       const directory = columns.directories[start] as number
       let end = start + 1
       while (end < columns.count && columns.directories[end] === directory) end++
       const node = this.nodeOf(directory)
-      if (node !== undefined) this.addRun(columns, start, end, node, leaders)
+      if (node !== undefined) this.addRun(columns, start, end, node)
       start = end
     }
 
@@ -141,6 +147,16 @@ export class IncomingTree {
       if (node !== undefined) this.complete(node, incomplete.has(directory))
     }
 
+    return this.takeNeeds()
+  }
+
+  /** After the last entry, and again as long as something is returned, when that has landed or failed: content of what has several names. */
+  lead(): IncomingNeed[] {
+    this.links.lead()
+    return this.takeNeeds()
+  }
+
+  private takeNeeds(): IncomingNeed[] {
     this.context.flush()
     const { needs } = this
     this.needs = []
@@ -149,39 +165,8 @@ export class IncomingTree {
 
   /** Hard links to what has landed. */
   link(): void {
-    for (const follower of this.followers.splice(0)) {
-      if (this.context.cancelled) return
-      let leads = follower.leader
-      for (let next = this.successors.get(leads); next !== undefined; next = this.successors.get(leads))
-        leads = next
-      if (this.states.hasFailed(leads)) {
-        const message = 'the file that it is another name of was not copied'
-        this.context.fail(
-          this.context.label(0, joinPath(follower.path, follower.entry.name)),
-          new BlitError('E_WRITE', message),
-          'destination',
-        )
-        continue
-      }
-
-      const leader = this.manifest.find(leads)
-      if (leader === undefined) throw protocolError(`a link to ${follower.leader}, which nobody has sent`)
-      const directory = this.manifest.directoryPath(leader.columns.directories[leader.row] as number)
-      const name = leader.columns.name(leader.row)
-      if (!linkFollower(this.context, follower, { directory, name })) continue
-      this.states.landed(follower.index)
-      this.touch(follower.directory)
-    }
-
+    this.links.link(false)
     this.context.flush()
-  }
-
-  /** A directory in which something was made after it was done: it gets its attributes anew. */
-  private touch(directory: number): void {
-    const node = this.nodes.get(directory)
-    if (node?.self === undefined || this.context.options.dryRun) return
-    this.worker.directories.add(0, node.path, node.self)
-    node.self = undefined
   }
 
   /** What a mirror would delete. */
@@ -206,13 +191,14 @@ export class IncomingTree {
       const place: Place = { directory: this.context.destination.open(path), path, staged: false }
       const prefix = this.context.access.beside(place.directory)
       try {
-        commit(this.context, place, prefix, { temp: file.temp, name }, undefined)
+        commit(this.context, place, prefix, { temp: file.temp, name }, statEntry(prefix, name))
       } catch (error) {
         removeTemp(prefix + file.temp)
         this.context.fail(this.context.label(0, joinPath(path, name)), error, 'destination')
       }
     }
 
+    this.links.link(true)
     this.context.flush()
   }
 
@@ -268,7 +254,6 @@ export class IncomingTree {
 
   /** What was to come of an entry will not: it counts no more. */
   private supersede(columns: EntryColumns, row: number, index: number): void {
-    this.successors.set(index, columns.first + row)
     const old = this.manifest.find(index)
     const isSame =
       old !== undefined &&
@@ -276,6 +261,7 @@ export class IncomingTree {
       old.columns.directories[old.row] === columns.directories[row] &&
       old.columns.name(old.row) === columns.name(row)
     if (!isSame) throw protocolError(`something else instead of ${index}`)
+    this.links.join(columns.first + row, index)
     this.context.count('filesScanned', -1)
     this.context.count('filesTotal', -1)
     this.context.count('bytesTotal', -(old.columns.sizes[old.row] as number))
@@ -298,42 +284,19 @@ export class IncomingTree {
     return found && keptXattrs(found, this.context.options.preserve)
   }
 
-  /**
-   * The entry that this one is to be a link to. One that the rules leave as it is at the destination has another content: then the
-   * next name takes its place.
-   */
-  private leaderOf(index: number, leaders: ReadonlyMap<number, number>): number | undefined {
-    const { compare, preserve } = this.context.options
-    const sent = preserve.hardLinks ? leaders.get(index) : undefined
-    if (sent === undefined) return undefined
-    const leader = this.successors.get(sent) ?? sent
-    const mayPass = compare.ignoreExisting || compare.update
-    if (!mayPass || this.states.wasAskedFor(leader) || !this.isPassedOver(leader)) return leader
-    this.successors.set(sent, index)
-    return undefined
-  }
-
-  private isPassedOver(index: number): boolean {
-    const found = this.manifest.find(index)
-    if (found === undefined) return false
-    const { columns, row } = found
-    try {
-      const path = this.manifest.directoryPath(columns.directories[row] as number)
-      const prefix = this.context.access.beside(this.context.extras.open(path))
-      return isPassedOver(
-        columns.entry(row),
-        statEntry(prefix, columns.name(row)),
-        this.context.options.compare,
-      )
-    } catch {
-      // It is not there.
-      return false
-    }
-  }
-
   private selfOf(index: number, entry: Entry): Entry {
     this.selves.set(entry, index)
     return entry
+  }
+
+  private takeLinks(members: readonly LinkMember[]): void {
+    for (const member of members) this.links.add(this.indexOf(member.file.entry), member)
+  }
+
+  private indexOf(entry: Entry): number {
+    const index = this.indices.get(entry) ?? this.selves.get(entry)
+    if (index === undefined) throw new TypeError(`${entry.name} has no index`)
+    return index
   }
 
   private noteLanded(entry: Entry): void {
@@ -349,13 +312,7 @@ export class IncomingTree {
     if (!this.devices.has(dev)) this.devices.set(dev, path)
   }
 
-  private addRun(
-    columns: EntryColumns,
-    start: number,
-    end: number,
-    node: Node,
-    leaders: ReadonlyMap<number, number>,
-  ): void {
+  private addRun(columns: EntryColumns, start: number, end: number, node: Node): void {
     const { context } = this
     const candidates: Array<{ readonly entry: Entry }> = []
     const hidden = new Set<string>()
@@ -375,13 +332,10 @@ export class IncomingTree {
         continue
       }
 
-      const entry = columns.entry(row)
-      const leader = this.leaderOf(index, leaders)
-      if (leader !== undefined) {
-        this.followers.push({ index, leader, directory: node.directory, path: node.path, entry })
-        continue
-      }
-
+      const isLinked = this.links.has(index)
+      // How many names it has in all does not count.
+      const entry = isLinked ? { ...columns.entry(row), linkCount: 2 } : columns.entry(row)
+      if (isLinked) this.selfOf(index, entry)
       if (type === 'directory') directories.set(entry.name, index + 1)
       else this.indices.set(entry, index)
       candidates.push({ entry })
@@ -455,12 +409,10 @@ export class IncomingTree {
 
   private request(path: string, files: readonly FileWork[], how: number): void {
     for (const { checksum, entry, existing } of files) {
-      const index = this.indices.get(entry)
-      if (index === undefined) throw new TypeError(`${entry.name} has no index`)
+      const index = this.indexOf(entry)
       const replaces =
         existing === undefined ? 0 : existing.type === 'directory' ? REPLACES_DIRECTORY : REPLACES
-      // Attributes of an inode with several names are not ours to change.
-      const isCompared = checksum === true && existing?.type === 'file' && existing.linkCount === 1
+      const isCompared = checksum === true && existing?.type === 'file'
       this.states.need(index, how | replaces | (isCompared ? COMPARED : 0))
       const need = entry.sizeBytes <= SMALL_MAX_BYTES ? { index } : this.requestLarge(index, path, entry)
       const { name, sizeBytes } = entry
@@ -472,13 +424,13 @@ export class IncomingTree {
   /** What an interrupted run has left of it is taken over, and what will come is written down for the next one. */
   private requestLarge(index: number, path: string, { name, sizeBytes }: Entry): IncomingNeed {
     const { context } = this
-    const { resume } = context.options
+    const { dryRun, resume } = context.options
     const count = pieceCount(sizeBytes)
     this.pieces += count
     if (this.pieces > MAX_SESSION_PIECES)
       throw protocolError(`files of more than ${MAX_SESSION_PIECES} pieces`)
     const need: IncomingNeed = { index, pieces: PieceMap.create(count).buffer }
-    if (!resume || sizeBytes < RESUME_MIN_BYTES) return need
+    if (!resume || dryRun || sizeBytes < RESUME_MIN_BYTES) return need
     const temp = tempName(context.setup.sessionId, LARGE_TEMPS + index)
     const full = joinPath(path, name)
     // Its directory is written down, too.

@@ -8,6 +8,8 @@ export const REPLACES_DIRECTORY = 4
 export const HELD = 8
 /** The source is told what the file that has its name is, and may say that it is the same. */
 export const COMPARED = 16
+/** In a dry run, where nothing is held: it would have been replaced. */
+export const DIFFERS = HELD
 const CLAIMED = 32
 const DONE = 64
 const FAILED = 128
@@ -66,6 +68,15 @@ export class IndexStates {
   /** The same. */
   failed(index: number): boolean {
     return this.settle(index, FAILED)
+  }
+
+  /** Marks what a dry run would replace, before it counts as landed. */
+  differs(index: number): void {
+    Atomics.or(this.view(index), index, DIFFERS)
+  }
+
+  hasDiffered(index: number): boolean {
+    return (Atomics.load(this.view(index), index) & DIFFERS) !== 0
   }
 
   isLanded(index: number): boolean {

@@ -337,8 +337,7 @@ export class OutgoingScan {
       listing.below.names.push(name)
       listing.below.directories.push(index + 1)
     } else if (type === 'file' && seen.nlink > 1 && this.leaders !== undefined) {
-      const leader = this.leaders.leaderOf(index, seen)
-      if (leader !== undefined) marks.links.push([index, leader])
+      marks.links.push([index, this.leaders.leaderOf(index, seen) ?? index])
     }
   }
 

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 
-import { toBytes, type ColumnRow } from '@blit/core'
+import { DEFAULT_TRANSFER_OPTIONS, toBytes, type ColumnRow } from '@blit/core'
 
 import { pieceBytes, pieceCount, pieceLength } from '../../dist/incoming/index.js'
 import { scratch } from '../support/scratch.js'
@@ -250,26 +250,54 @@ describe('the destination of a session', () => {
   it('links names of one inode', async () => {
     writeFileSync(at('to/other'), 'old')
     linkSync(at('to/other'), at('to/kept'))
-    const preserve = {
-      hardLinks: true,
-      owner: false,
-      xattrs: false,
-      acls: false,
-      setuid: false,
-      sparse: false,
-      devices: false,
-      specials: false,
-    }
+    const preserve = { ...DEFAULT_TRANSFER_OPTIONS.preserve, hardLinks: true }
     const to = receive({ options: { preserve } })
     const needs = await to.add([row('first', { sizeBytes: 1 }), row('other', { sizeBytes: 1 })], {
       complete: [0],
-      links: [[1, 0]],
+      links: [
+        [0, 0],
+        [1, 0],
+      ],
     })
-    expect(indices(needs)).to.deep.equal([0])
+    expect(indices(needs)).to.deep.equal([])
+    expect(indices(await to.lead())).to.deep.equal([0])
     await to.small(0, 'n')
+    expect(await to.lead()).to.deep.equal([])
     await to.finish()
     expect(statSync(at('to/other')).ino).to.equal(statSync(at('to/first')).ino)
     expect(readFileSync(at('to/kept'), 'utf8')).to.equal('old')
+  })
+
+  it('has the next name of an inode when the first one fails', async () => {
+    const preserve = { ...DEFAULT_TRANSFER_OPTIONS.preserve, hardLinks: true }
+    const to = receive({ options: { preserve } })
+    const names = ['one', 'three', 'two'].map((name) => row(name, { sizeBytes: 1 }))
+    await to.add(names, {
+      complete: [0],
+      links: [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+    })
+    expect(indices(await to.lead())).to.deep.equal([0])
+    await to.tell({ kind: 'give-up', index: 0 }, 1)
+    expect(indices(await to.lead())).to.deep.equal([1])
+    await to.small(1, 'x')
+    expect(await to.lead()).to.deep.equal([])
+    await to.finish()
+    expect(readdirSync(at('to')).sort()).to.deep.equal(['three', 'two'])
+    expect(statSync(at('to/two')).ino).to.equal(statSync(at('to/three')).ino)
+    expect(to.transfer.progress.tally).to.include({ filesScanned: 3, filesCopied: 1, linksCreated: 1 })
+  })
+
+  it('asks for no link to what was not said to have several names', async () => {
+    const preserve = { ...DEFAULT_TRANSFER_OPTIONS.preserve, hardLinks: true }
+    const to = receive({ options: { preserve } })
+    const rows = [row('one'), row('two')]
+    const refused = await to.add(rows, { links: [[1, 0]] }).catch(({ code }: { code: string }) => code)
+    expect(refused).to.equal('E_PROTOCOL')
+    await to.close()
   })
 
   it('changes nothing in a dry run, and says what it would do', async () => {

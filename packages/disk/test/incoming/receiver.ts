@@ -80,6 +80,11 @@ export class Receiver {
     return needs
   }
 
+  /** After the last entry: what is needed of inodes with several names. */
+  async lead(): Promise<IncomingNeed[]> {
+    return (await this.ask(0, { kind: 'lead' })) as IncomingNeed[]
+  }
+
   async small(index: number, content: string, stream = 1): Promise<void> {
     await this.ask(stream, { kind: 'small', index, content: Buffer.from(content) })
   }

@@ -34,7 +34,7 @@ export type Command =
   | { readonly kind: 'file-end'; readonly index: number; readonly sizeBytes: number; readonly ok: boolean }
   | { readonly kind: 'give-up'; readonly index: number }
   | { readonly kind: 'delete'; readonly held: readonly HeldFile[] }
-  | { readonly kind: 'close' | 'finish' | 'held' | 'link' | 'plan' | 'refusal' }
+  | { readonly kind: 'close' | 'finish' | 'held' | 'lead' | 'link' | 'plan' | 'refusal' }
 
 export interface Answer {
   readonly value?: unknown

@@ -236,7 +236,7 @@ function attempt(
 }
 
 function ofPiece(status: FileStatus): Status {
-  if (status === 'same') throw protocolError('a piece with the status of a file')
+  if (status === 'same' || status === 'different') throw protocolError('a piece with the status of a file')
   return status
 }
 

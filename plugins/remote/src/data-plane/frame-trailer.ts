@@ -4,12 +4,12 @@ export const TRAILER_BYTES = 24
 export const HASH_BYTES = 16
 
 /** What the source says of a file, or of a piece of it, by the numbers on the wire. */
-export const STATUSES = ['ok', 'changed', 'failed', 'same'] as const
+export const STATUSES = ['ok', 'changed', 'failed', 'same', 'different'] as const
 
 /** What became of a piece that was sent. */
 export type Status = 'changed' | 'failed' | 'ok'
 
-/** What became of a file; `same`: it need not be sent. */
+/** What became of a file; `same`: it need not be sent; `different`, in a dry run: it would have to be. */
 export type FileStatus = (typeof STATUSES)[number]
 
 const HASH_AT = 8

@@ -106,7 +106,8 @@ export async function* heldFrames(socket: Socket, seeds: HashSeeds): AsyncGenera
       yield { type: 'piece', index, offset, bytes }
     } else if (type === FRAME.fileEnd) {
       const { status } = decodeTrailer(await reader.take(TRAILER_BYTES), false)
-      if (status === 'same') throw protocolError('a file that is the same as none')
+      if (status === 'same' || status === 'different')
+        throw protocolError('a file that is compared with none')
       if (status === 'ok') counted.files++
       yield { type: 'fileEnd', index, sizeBytes: offset, status }
     } else if (type === FRAME.nop) decodeTrailer(await reader.take(TRAILER_BYTES), false)

@@ -359,11 +359,25 @@ export class DestinationSession {
     this.scanComplete = this.scanComplete !== false && message.getScanComplete()
     await Promise.all(this.comparing)
     await Promise.all(this.holding)
+    if (this.options.options.preserve.hardLinks) await this.lead(link)
     const complete = new pb.NeedComplete()
     complete.setFiles(this.needed.length)
     const answer = new pb.DestinationMessage()
     answer.setNeedComplete(complete)
     await link.send(answer)
+  }
+
+  /** Of inodes with several names one comes; where it fails, the next one takes its place. */
+  private async lead(link: DestinationLink): Promise<void> {
+    for (;;) {
+      const { needs = [] } = await this.tree.ask({ kind: 'lead' })
+      if (needs.length === 0) return
+      await this.request(needs, link)
+      await Promise.all(this.holding)
+      for (const { index } of needs)
+        while (this.transfer.states.isOpen(index))
+          await Promise.race([new Promise<void>((resolve) => this.onSettled.push(resolve)), this.broken])
+    }
   }
 
   /** The streams must be those that were admitted, and each must have ended as it should. */

@@ -15,7 +15,7 @@ const MAX_ENTRIES = 65_536
 export interface BatchMarks {
   readonly complete: readonly number[]
   readonly incomplete: readonly number[]
-  /** Pairs: an entry, and the earlier one whose inode it shares. */
+  /** Pairs: an entry, and the first one whose inode it shares; that is it itself where others may follow. */
   readonly links: ReadonlyArray<readonly [index: number, leader: number]>
 }
 
@@ -194,7 +194,7 @@ function readMarks(message: pb.EntryBatch, known: number): BatchMarks {
     throw protocolError('a mark on a directory that was not sent')
   if (
     links.length !== leaders.length ||
-    links.some((link, i) => link >= known || (leaders[i] as number) >= link)
+    links.some((link, i) => link >= known || (leaders[i] as number) > link)
   )
     throw protocolError('a hard link to what was not sent before')
   return { complete, incomplete, links: links.map((link, i) => [link, leaders[i] as number] as const) }

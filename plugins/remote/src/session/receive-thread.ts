@@ -73,6 +73,7 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
       for (const { index, sizeBytes, start, status } of frame.files) {
         throwIfCancelled()
         if (status === 'same') files.same(entryOf(index), sizeBytes)
+        else if (status === 'different') files.different(entryOf(index), sizeBytes)
         else if (status !== 'ok') files.giveUp(entryOf(index))
         else files.landSmall(entryOf(index), sizeBytes, frame.payload, start)
       }
@@ -92,6 +93,7 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
     slot.done(result.status === 'ok', result.error ?? unlikeWritten(slot.fd, frame, result.digest))
   } else if (frame.type === 'held') files.heldPiece(entryOf(frame.index), frame.offset)
   else if (frame.status === 'same') files.same(entryOf(frame.index), frame.sizeBytes)
+  else if (frame.status === 'different') files.different(entryOf(frame.index), frame.sizeBytes)
   else files.fileEnd(entryOf(frame.index), frame.sizeBytes, frame.status === 'ok')
 }
 

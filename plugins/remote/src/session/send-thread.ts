@@ -38,7 +38,8 @@ serveThread<SendThreadData>((given, port) => {
     native: loadNative(),
     ...(data.setup.confine === undefined ? {} : { confine: data.setup.confine }),
   })
-  sender = new StreamSender({ manifest, files, seeds: data.seeds, say, pause: throwIfCancelled })
+  const { dryRun } = data.setup.options
+  sender = new StreamSender({ manifest, files, seeds: data.seeds, say, dryRun, pause: throwIfCancelled })
   try {
     serve()
   } catch (error) {

@@ -297,8 +297,10 @@ export class SourceSession {
   }
 
   private dealLarge(index: number, size: number, held: pb.Held | undefined): void {
-    const hashes = held?.getHashes_asU8()
-    if (held?.getExisting() !== true || hashes === undefined) this.dealPieces(index, size, hashes)
+    const { dryRun } = this.options.setup.options
+    const hashes = held?.getHashes_asU8() ?? (dryRun ? new Uint8Array() : undefined)
+    if ((held?.getExisting() !== true && !dryRun) || hashes === undefined)
+      this.dealPieces(index, size, hashes)
     else this.streams.give(this.nextPiece++ % this.options.streams, { kind: 'compare', index, hashes })
   }
 

@@ -24,6 +24,7 @@ import { RangeHash } from './range-hash.js'
 import type { ChangedFile, FromSend, Work } from './source-messages.js'
 
 const HASH_BYTES = 16
+const NO_HASH = new Uint8Array(HASH_BYTES)
 /** In a long comparison, a sign of life after so many pieces. */
 const PIECES_A_NOP = 64
 
@@ -46,6 +47,8 @@ export interface StreamSenderOptions {
   readonly files: OutgoingFiles
   readonly seeds: HashSeeds
   readonly say: (message: FromSend) => void
+  /** No content is sent: only whether it would have to be. */
+  readonly dryRun: boolean
   /** May throw, to cancel. */
   readonly pause: () => void
 }
@@ -57,6 +60,8 @@ export class StreamSender {
   private queue: Queued[] = []
   /** Files in the batch that is not sent. */
   private inBatch: number[] = []
+  /** In a dry run the hashes that they are compared with. */
+  private hashesInBatch: Uint8Array[] = []
   private sent: Array<{ readonly frame: number; readonly step: Step }> = []
   /** What became of files that could not be sent: they are not read again. */
   private readonly unread = new Map<number, Status>()
@@ -169,8 +174,11 @@ export class StreamSender {
   private sendBatch(frames: FrameSender): void {
     if (this.builder.count === 0) return
     frames.sendBatch(this.builder, this.attempt)
-    this.keep(frames, { kind: 'small', indices: this.inBatch })
+    const { hashesInBatch, inBatch: indices } = this
+    const hashes = this.options.dryRun ? { hashes: Buffer.concat(hashesInBatch) } : {}
+    this.keep(frames, { kind: 'small', indices, ...hashes })
     this.inBatch = []
+    this.hashesInBatch = []
   }
 
   private sendSmall(frames: FrameSender, index: number, held: Uint8Array | undefined): void {
@@ -181,13 +189,15 @@ export class StreamSender {
     if (known === undefined) {
       const read = this.options.files.readSmall(index, builder.tail(size + 1), 0, size + 1)
       const isSame = read.status === 'ok' && held !== undefined && this.isSame(builder.tail(size), held)
-      builder.add(index, size, isSame ? 'same' : read.status)
+      const isDifferent = this.options.dryRun && read.status === 'ok'
+      builder.add(index, size, isSame ? 'same' : isDifferent ? 'different' : read.status)
       if (read.status !== 'ok') {
         unread.set(index, read.status)
         this.fail(index, read.status, read.failure)
       }
     } else builder.add(index, size, known)
     this.inBatch.push(index)
+    if (this.options.dryRun) this.hashesInBatch.push(held ?? NO_HASH)
   }
 
   private isSame(content: Buffer, held: Uint8Array): boolean {
@@ -211,7 +221,16 @@ export class StreamSender {
     isSame &&= file.status === 'ok' && file.check() === 'ok'
     this.queue.shift()
     if (isSame) this.queue.unshift({ step: { kind: 'file-end', index, status: 'same' }, done: 0 })
+    else if (this.options.dryRun) this.endDifferent(index, file)
     else this.options.say({ kind: 'differs', index })
+  }
+
+  private endDifferent(index: number, file: LargeOpen): void {
+    const status = file.status === 'ok' ? file.check() : file.status
+    if (status !== 'ok')
+      this.fail(index, status, file.status === 'ok' ? this.unlike(index, status) : file.failure)
+    const said = status === 'ok' ? 'different' : status
+    this.queue.unshift({ step: { kind: 'file-end', index, status: said }, done: 0 })
   }
 
   private sendPiece(frames: FrameSender, step: PieceWork & { readonly again?: boolean }): void {

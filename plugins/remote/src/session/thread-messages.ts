@@ -36,6 +36,8 @@ export type ToTree =
       readonly marks: BatchMarks
       readonly supersedes: readonly number[]
     }
+  /** Who leads the names of inodes that have several. */
+  | { readonly kind: 'lead' }
   | { readonly kind: 'link' }
   | { readonly kind: 'plan'; readonly failures: number }
   | { readonly kind: 'delete'; readonly held: readonly HeldFile[] }

@@ -31,6 +31,10 @@ function answer(tree: IncomingTree, message: ToTree): FromTree {
       return { kind: 'answer', needs: tree.add(columns, message.marks, message.supersedes, table) }
     }
 
+    case 'lead': {
+      return { kind: 'answer', needs: tree.lead() }
+    }
+
     case 'link': {
       tree.link()
       return { kind: 'answer' }

@@ -10,9 +10,6 @@ import { pushRoute } from '../../dist/client/anticipate-push.js'
 import { relayRoute } from '../../dist/client/relay-route.js'
 import { startDaemonProcess, type DaemonProcess } from '../../../../test/support/daemon-process.js'
 
-/** What sessions do not do, or not as the generic route does. */
-const NOT_YET = /a (?:copy|mirror) (?:by checksum|with)/
-
 describe('between machines', () => {
   const transport = createTransport()
   let scratch: string
@@ -71,11 +68,6 @@ describe('between machines', () => {
         }
       },
     }
-    describeRouteConformance(route.name, setup, {
-      describe,
-      it(says, check) {
-        if (!NOT_YET.test(says)) it(says, check)
-      },
-    })
+    describeRouteConformance(route.name, setup, { describe, it })
   }
 })

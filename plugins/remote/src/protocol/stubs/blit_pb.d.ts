@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 387d152b6f33133b825477b70170b736f95bfaa9e8c11872643b4020bc841c55, protoc
+// sha256 5caa475ff0ba84907e82c60c607cbf432a3648771d991ab48627538184d36afa, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
