@@ -13,6 +13,8 @@ const F_SETPIPE_SZ = 1031
 const O_CLOEXEC = 0o2_000_000
 const SHUT_RDWR = 2
 const SOL_SOCKET = 1
+const SO_SNDBUF = 7
+const SO_RCVBUF = 8
 const SO_RCVTIMEO = 20
 const SO_SNDTIMEO = 21
 const SPLICE_F_MOVE_MORE = 1 | 4
@@ -22,6 +24,7 @@ type SocketCalls =
   | 'makePipe'
   | 'sendFile'
   | 'setBlocking'
+  | 'setSocketBuffers'
   | 'setSocketTimeouts'
   | 'shutdown'
   | 'spliceFromPipe'
@@ -74,27 +77,35 @@ function moving(libc: Libc): Pick<LinuxNative, 'sendFile' | 'spliceFromPipe' | '
 
 function descriptors(
   libc: Libc,
-): Pick<LinuxNative, 'duplicate' | 'makePipe' | 'setBlocking' | 'setSocketTimeouts' | 'shutdown'> {
+): Pick<
+  LinuxNative,
+  'duplicate' | 'makePipe' | 'setBlocking' | 'setSocketBuffers' | 'setSocketTimeouts' | 'shutdown'
+> {
   const pair = allocate(libc, 8)
-  const timeval = words(libc, 2)
+  // Of options: a time, or in the first half of the first word a number.
+  const value = words(libc, 2)
   const fcntl = libc.bind('fcntl', ['i32', 'i32', 'i32'])
   const pipe = libc.bind('pipe2', ['pointer', 'i32'], { args: [pair.pointer, O_CLOEXEC] })
   const shut = libc.bind('shutdown', ['i32', 'i32'], { args: [0, SHUT_RDWR] })
   const setsockopt = libc.bind('setsockopt', ['i32', 'i32', 'i32', 'pointer', 'u32'], {
-    args: [0, SOL_SOCKET, 0, timeval.pointer, 16],
+    args: [0, SOL_SOCKET, 0, value.pointer, 16],
   })
 
-  function control(fd: number, command: number, value: number): number {
+  function control(fd: number, command: number, argument: number): number {
     fcntl.args[0] = fd
     fcntl.args[1] = command
-    fcntl.args[2] = value
+    fcntl.args[2] = argument
     return fcntl.must()
   }
 
   function setTimeout(fd: number, option: number, timeoutMs: number): void {
     const seconds = Math.floor(timeoutMs / 1000)
-    timeval.set(0, seconds)
-    timeval.set(1, Math.round((timeoutMs - seconds * 1000) * 1000))
+    setOption(fd, option, seconds, Math.round((timeoutMs - seconds * 1000) * 1000))
+  }
+
+  function setOption(fd: number, option: number, first: number, second: number): void {
+    value.set(0, first)
+    value.set(1, second)
     setsockopt.args[0] = fd
     setsockopt.args[2] = option
     setsockopt.must()
@@ -115,6 +126,10 @@ function descriptors(
       // a wish: where a user's pipes hold too much already, it keeps the size it has
       fcntl.attempt()
       return { readFd, writeFd }
+    },
+    setSocketBuffers(fd, bytes) {
+      setOption(fd, SO_RCVBUF, bytes, 0)
+      setOption(fd, SO_SNDBUF, bytes, 0)
     },
     setSocketTimeouts(fd, receiveMs, sendMs) {
       setTimeout(fd, SO_RCVTIMEO, receiveMs)

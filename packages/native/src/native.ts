@@ -124,6 +124,8 @@ export interface LinuxNative extends PortableNative {
   readonly duplicate: (fd: number) => number
   /** Clears O_NONBLOCK, which all descriptors of one open file share: reads and writes wait from now on. */
   readonly setBlocking: (fd: number) => void
+  /** The system keeps up to about twice so many bytes that were sent and not received, at either end, and tunes that no more. */
+  readonly setSocketBuffers: (fd: number, bytes: number) => void
   /** From now on receiving, or sending, fails with EAGAIN where no byte moved in that time. 0: waits for ever. */
   readonly setSocketTimeouts: (fd: number, receiveMs: number, sendMs: number) => void
   /** Ends a connection both ways and so wakes who waits in it, on any thread. Nothing if it was not connected any more. */
@@ -147,6 +149,7 @@ export interface DarwinNative extends PortableNative {
   readonly makePipe?: undefined
   readonly duplicate?: undefined
   readonly setBlocking?: undefined
+  readonly setSocketBuffers?: undefined
   readonly setSocketTimeouts?: undefined
   readonly shutdown?: undefined
 }

@@ -147,6 +147,25 @@ describe('sockets', () => {
     expect(error.code).to.equal('EAGAIN')
   })
 
+  it('hold no more than they are told to', () => {
+    accepted.destroy()
+    dialled.pause()
+    const fill = (): number => {
+      const block = Buffer.alloc(16 * 1024)
+      for (let bytes = 0; ;)
+        try {
+          bytes += fs.writeSync(fd, block)
+        } catch (error) {
+          expect((error as NodeJS.ErrnoException).code).to.equal('EAGAIN')
+          return bytes
+        }
+    }
+    native.setSocketBuffers(fd, 8 * 1024)
+    fill()
+    native.setSocketBuffers(fd, 128 * 1024)
+    expect(fill()).to.be.greaterThan(64 * 1024)
+  })
+
   it('end by shutdown, also twice', async () => {
     dialled.resume()
     native.shutdown(fd)
@@ -164,6 +183,7 @@ describe('sockets', () => {
     for (const act of [
       () => native.duplicate(missing),
       () => native.setBlocking(missing),
+      () => native.setSocketBuffers(missing, 1),
       () => native.setSocketTimeouts(missing, 1, 1),
       () => native.shutdown(missing),
     ])

@@ -19,6 +19,12 @@ import type { DataConnection } from './data-connection.js'
 import { RingPump } from './ring-pump.js'
 import { createRings } from './ring.js'
 
+/**
+ * Doubled by the system. On the way to itself a machine holds what it has sent in memory, megabytes of it if it may: what is
+ * received has then left the processor's caches, and each byte costs a sixth more, both ends together.
+ */
+const SAME_HOST_BUFFER_BYTES = 256 * 1024
+
 /** Throws where the socket is closed already. `onClose` is called once, when the connection is let go of. */
 export function adoptSocket(socket: Socket, handshake: Handshake, onClose?: () => void): DataConnection {
   const peer = `${socket.remoteAddress}:${socket.remotePort}`
@@ -46,6 +52,7 @@ function descriptorOf(socket: Socket): number | undefined {
 
 function adoptDescriptor(native: LinuxNative, fd: number, adoption: Adoption): DataConnection {
   const { socket, handshake, peer, onClose } = adoption
+  if (socket.remoteAddress === socket.localAddress) native.setSocketBuffers(fd, SAME_HOST_BUFFER_BYTES)
   socket.destroy()
   let isOpen = true
   return {
