@@ -21,7 +21,7 @@ describe('the frame trailer', () => {
   it('is refused with another status, with unknown bits, or with a hash that was not announced', () => {
     for (const at of [0, 3, 4, 7]) {
       const bytes = encode(0, HASH)
-      bytes[at] = 4
+      bytes[at] = STATUSES.length
       expect(thrownBy(() => decodeTrailer(bytes, true)).code).to.equal('E_PROTOCOL')
     }
 
