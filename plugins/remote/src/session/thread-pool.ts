@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads'
 const IDLE_MS = 30_000
 /** A thread ends after so many sessions: what it shared with them is given back at the latest then. */
 const MOST_SESSIONS = 32
+/** What a thread throws away it throws away soon: the 48 MiB that V8 allows by itself would only be filled, a thread each. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 }
 
 interface Idle {
   readonly worker: Worker
@@ -30,7 +32,7 @@ export function keepThreads(count: number): () => void {
 /** A thread that waits for what it is to do. */
 export function takeThread(entry: URL): Worker {
   const kept = idle.get(entry.href)?.pop()
-  if (kept === undefined) return new Worker(entry, { trackUnmanagedFds: false })
+  if (kept === undefined) return new Worker(entry, { trackUnmanagedFds: false, resourceLimits })
   clearTimeout(kept.timer)
   kept.worker.removeAllListeners()
   kept.worker.ref()
