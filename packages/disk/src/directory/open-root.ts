@@ -38,8 +38,15 @@ export function closeRoot(root: OpenDirectory): void {
   if (root.fd >= 0) closeSync(root.fd)
 }
 
+/** Undefined if there is nothing. Throws any other errno. */
 export function statRoot(path: string): BigIntStats | undefined {
-  return statSync(toFsPath(path), { bigint: true, throwIfNoEntry: false })
+  try {
+    // With `throwIfNoEntry: false` newer releases of Node say the same of what a file is in the way of.
+    return statSync(toFsPath(path), { bigint: true })
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 function isDirectory(path: string): boolean {

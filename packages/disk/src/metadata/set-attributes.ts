@@ -18,9 +18,15 @@ export function isBeyondFutimes(mtimeNs: bigint): boolean {
   return mtimeNs < 0n || mtimeNs >= 4_294_967_296_000_000_000n
 }
 
-/** Seconds such that what libuv makes of the double is the right microsecond. */
+/** The least number of seconds of which libuv makes the right microsecond; from its release 1.52 on it keeps what is beyond that. */
 export function toFutimes(mtimeNs: bigint): number {
-  return (Number(mtimeNs / 1000n) + 0.5) / 1e6
+  const micros = Number(mtimeNs / 1000n)
+  const seconds = Math.floor(micros / 1e6)
+  const nanos = (micros - seconds * 1e6) * 1000
+  let time = micros / 1e6
+  // To the next number, whatever its fraction.
+  while (time > 0 && Math.trunc((time - seconds) * 1e9) < nanos) time += time * 0.7 * Number.EPSILON
+  return time
 }
 
 /** The mode an entry gets: the kept bits of the source's. */

@@ -37,7 +37,11 @@ export function createControlServer({
   })
   // Sessions are made while `inject` runs, so this is whose they are.
   let arriving: Admitted | undefined
+  // grpc-js does not wait for the sessions of connections that it was handed.
+  const sessions = new Set<ServerHttp2Session>()
   const known = widenWindows(server, (session) => {
+    sessions.add(session)
+    session.once('close', () => sessions.delete(session))
     if (arriving !== undefined) awaitFirstCall(session, arriving, deadlineMs)
   })
   if (!known) log.warn({ wanted: WINDOW_BYTES }, 'this grpc-js has changed inside: its windows stay narrow')
@@ -52,14 +56,19 @@ export function createControlServer({
       arriving = undefined
     },
     async close(closeMs) {
+      const ended = [...sessions].map(
+        async (session) => new Promise<void>((resolve) => session.once('close', resolve)),
+      )
       await new Promise<void>((resolve) => {
         const timer = setTimeout(() => {
           server.forceShutdown()
           resolve()
         }, closeMs)
         server.tryShutdown(() => {
-          clearTimeout(timer)
-          resolve()
+          void Promise.all(ended).then(() => {
+            clearTimeout(timer)
+            resolve()
+          })
         })
       })
     },
