@@ -55,7 +55,7 @@ import { planJobs, type PlannedJobs } from './plan-jobs.js'
 import { countEmptied, removeDirectories } from './remove-directories.js'
 import { reachPlace, type ReachedPlace } from './reach-place.js'
 import { movesWhole, rehearseRename, renameTree } from './rename-tree.js'
-import { SharedState, tallyOf } from './shared-state.js'
+import { SharedState, tallyOf, withoutLanded } from './shared-state.js'
 import { TransferSession } from './transfer-session.js'
 import { WorkerContext } from './worker-context.js'
 
@@ -519,7 +519,11 @@ class LocalTransfer {
   }
 
   outcome(): RouteOutcome {
-    addTally(this.tally, tallyOf(this.shared.sum()))
+    const landed = tallyOf(this.shared.sum())
+    // What was made in a root that got no name is not there.
+    const isLost = this.hidden !== undefined && !this.hidden.isRevealed
+    addTally(this.tally, isLost ? withoutLanded(landed) : landed)
+    if (isLost) this.tally.dirsCreated--
     return {
       tally: this.tally,
       failures: this.failures,

@@ -191,3 +191,8 @@ export function tallyOf(sums: Readonly<Record<Counter, number>>): Tally {
     bytesResumed: sums.bytesResumed,
   }
 }
+
+/** The same where all that has landed is lost. */
+export function withoutLanded(tally: Tally): Tally {
+  return { ...tally, filesCopied: 0, dirsCreated: 0, linksCreated: 0, bytesCopied: 0, bytesResumed: 0 }
+}

@@ -16,7 +16,7 @@ import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import { clearUmask, closeRoot } from '../directory/open-root.js'
 import { HiddenRoot, hiddenRootAt, type HiddenRootOptions } from '../engine/hidden-root.js'
 import type { BackupPlace, WorkerSetup } from '../engine/messages.js'
-import { SharedState, tallyOf } from '../engine/shared-state.js'
+import { SharedState, tallyOf, withoutLanded } from '../engine/shared-state.js'
 import { TransferSession } from '../engine/transfer-session.js'
 import { cleanStaleSessions } from '../session/clean-stale.js'
 import type { Home } from '../session/home.js'
@@ -133,8 +133,11 @@ export class IncomingTransfer {
 
   get progress(): IncomingProgress {
     const sums = this.shared.sum()
+    const tally = tallyOf(sums)
+    const isLost = this.hidden !== undefined && this.abandoned
     return {
-      tally: tallyOf(sums),
+      // Who opened the place counts the root itself among what was made.
+      tally: isLost ? { ...withoutLanded(tally), dirsCreated: -1 } : tally,
       filesTotal: sums.filesTotal,
       bytesTotal: sums.bytesTotal,
       bytesDone: sums.bytesDone,
