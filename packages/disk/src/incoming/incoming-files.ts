@@ -138,12 +138,18 @@ export class IncomingFiles {
     const { context } = this
     const size = this.sizeInManifest(index)
     if (size === undefined || pieceLength(size, offset) !== length) throw notAsked(index, offset)
-    const large = this.openLarge(index)
-    const { pieces } = large
+    const { large, pieces } = this.reachLarge(index)
     const number = offset / pieceBytes(size)
     if (!pieces.claim(number)) throw notAsked(index, offset)
     context.shared.throttle(length, context.options.bwlimitBytesPerSec)
     const { native, options } = context
+    if (large === undefined)
+      return {
+        fd: -1,
+        write() {},
+        done: () => this.closePart(index, pieces, large),
+        release: () => pieces.release(number),
+      }
     const isSparse = options.preserve.sparse && native !== undefined
     return {
       fd: large.fd,
@@ -157,7 +163,7 @@ export class IncomingFiles {
         // Once, however many of its pieces fail.
         if (error !== undefined && this.states.peek(index) !== undefined) this.failed(index, error)
 
-        if (pieces.close()) this.finishLarge(index, large)
+        this.closePart(index, pieces, large)
       },
       release: () => pieces.release(number),
     }
@@ -168,13 +174,16 @@ export class IncomingFiles {
     const size = this.sizeInManifest(index)
     const length = size === undefined ? undefined : pieceLength(size, offset)
     if (size === undefined || length === undefined) throw notAsked(index, offset)
-    const large = this.openLarge(index)
+    const { large, pieces } = this.reachLarge(index)
     const number = offset / pieceBytes(size)
-    if (!large.pieces.claimHeld(number)) throw notAsked(index, offset)
-    large.pieces.count(number, false)
-    this.context.count('bytesResumed', length)
-    this.context.count('bytesDone', length)
-    if (large.pieces.close()) this.finishLarge(index, large)
+    if (!pieces.claimHeld(number)) throw notAsked(index, offset)
+    if (large !== undefined) {
+      pieces.count(number, false)
+      this.context.count('bytesResumed', length)
+      this.context.count('bytesDone', length)
+    }
+
+    this.closePart(index, pieces, large)
   }
 
   /** The end of a large file; `ok` if its source was the same before and after. Throws `E_PROTOCOL` as `piece` does. */
@@ -185,10 +194,10 @@ export class IncomingFiles {
       return
     }
 
-    const large = this.openLarge(index)
-    if (!large.pieces.claimEnd()) throw notAsked(index, sizeBytes)
-    if (!ok) large.pieces.fail()
-    if (large.pieces.close()) this.finishLarge(index, large)
+    const { large, pieces } = this.reachLarge(index)
+    if (!pieces.claimEnd()) throw notAsked(index, sizeBytes)
+    if (!ok) pieces.fail()
+    this.closePart(index, pieces, large)
   }
 
   /**
@@ -292,19 +301,39 @@ export class IncomingFiles {
     }
   }
 
-  private openLarge(index: number): Large {
+  /** Without `large` where it cannot be opened, which was reported: what comes of it is for nobody. */
+  private reachLarge(index: number): { readonly pieces: PieceMap; readonly large: Large | undefined } {
+    const buffer = this.pieceMaps.get(index)
+    if (buffer === undefined || this.context.options.dryRun) throw notAsked(index)
+    const pieces = new PieceMap(buffer)
+    try {
+      const large = this.openLarge(index, pieces)
+      return { pieces, large }
+    } catch (error) {
+      pieces.fail()
+      if (this.states.peek(index) !== undefined) this.failed(index, error)
+      return { pieces, large: undefined }
+    }
+  }
+
+  /** A piece, or the end, has come; after the last one the file is finished. */
+  private closePart(index: number, pieces: PieceMap, large: Large | undefined): void {
+    if (!pieces.close()) return
+    if (large === undefined) this.uncount(pieces, this.sizeInManifest(index) ?? 0)
+    else this.finishLarge(index, large)
+  }
+
+  private openLarge(index: number, pieces: PieceMap): Large {
     const known = this.large.get(index)
     if (known !== undefined) return known
     const { context } = this
-    const pieces = this.pieceMaps.get(index)
-    if (pieces === undefined || context.options.dryRun) throw notAsked(index)
     const target = this.targetOf(index)
     // Its directory is written down before the temp exists.
     context.temp(target.place.path)
     const temp = tempName(context.setup.sessionId, LARGE_TEMPS + index)
     const prefix = context.access.beside(target.place.directory)
     const fd = openSync(toFsPath(prefix + temp), OPEN_LARGE, 0o600)
-    const large = { target: { ...target, prefix }, pieces: new PieceMap(pieces), fd, temp }
+    const large = { target: { ...target, prefix }, pieces, fd, temp }
     this.large.set(index, large)
     return large
   }
@@ -320,12 +349,15 @@ export class IncomingFiles {
     const { context } = this
     const { entry, label, place } = target
     const how = this.states.claim(index) ?? 0
-    // The directory may have been left since: the chain keeps only the way to the last one open.
-    const prefix = context.access.beside(context.destination.open(place.path))
+    if (pieces.hasFailed) {
+      this.uncount(pieces, entry.sizeBytes)
+      this.settleFailed(index)
+    }
+
     try {
+      // The directory may have been left since: the chain keeps only the way to the last one open.
+      const prefix = context.access.beside(context.destination.open(place.path))
       if (pieces.hasFailed) {
-        this.uncount(pieces, entry.sizeBytes)
-        this.settleFailed(index)
         removeTemp(prefix + temp)
         return
       }
@@ -338,6 +370,9 @@ export class IncomingFiles {
       if (options.fsync) fsyncSync(fd)
       this.settle(index, { ...target, prefix }, temp, how)
     } catch (error) {
+      // Of what has failed before, that was reported.
+      if (pieces.hasFailed) return
+      this.uncount(pieces, entry.sizeBytes)
       this.failed(index, error)
       return
     } finally {

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -291,6 +292,30 @@ describe('the destination of a session', () => {
     expect(to.transfer.progress.tally).to.include({ filesScanned: 3, filesCopied: 1, linksCreated: 1 })
   })
 
+  it('S12: names a large file whose directory was swapped for a link while it was to come', async () => {
+    mkdirSync(at('elsewhere'))
+    mkdirSync(at('to/d'))
+    const size = 9 * MIB
+    const to = receive()
+    const needs = await to.add(
+      [row('d', { type: 'directory' }), row('large', { directory: 1, sizeBytes: size })],
+      { complete: [0, 1] },
+    )
+    expect(indices(needs)).to.deep.equal([1])
+    rmSync(at('to/d'), { recursive: true })
+    symlinkSync(at('elsewhere'), at('to/d'))
+    for (const [offset, length] of [
+      [0, 8 * MIB],
+      [8 * MIB, MIB],
+    ] as const)
+      await to.tell({ kind: 'piece', index: 1, offset, content: Buffer.alloc(length), ok: true }, 1)
+    await to.tell({ kind: 'file-end', index: 1, sizeBytes: size, ok: true }, 1)
+    expect(to.failures.map(({ code, path }) => `${code} ${path}`)).to.deep.equal(['E_WRITE d/large'])
+    expect(to.transfer.progress.tally).to.include({ filesCopied: 0, bytesCopied: 0 })
+    await to.close()
+    expect(readdirSync(at('elsewhere'))).to.deep.equal([])
+  })
+
   it('asks for no link to what was not said to have several names', async () => {
     const preserve = { ...DEFAULT_TRANSFER_OPTIONS.preserve, hardLinks: true }
     const to = receive({ options: { preserve } })
@@ -372,6 +397,7 @@ describe('the destination of a session whose root is not there', () => {
     writeFileSync(at('to/tree/own'), '')
     const error = await to.transfer.reveal().catch((error_: unknown) => error_)
     expect(error).to.include({ code: 'E_DESTINATION' })
+    expect(to.transfer.progress.tally).to.include({ filesCopied: 0, bytesCopied: 0, dirsCreated: -1 })
     await to.close()
     expect(readdirSync(at('to/tree'))).to.deep.equal(['own'])
     expect(readdirSync(at('to'))).to.deep.equal(['tree'])

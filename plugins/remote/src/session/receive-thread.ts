@@ -103,7 +103,7 @@ function unlikeWritten(
   { length, offset }: { readonly length: number; readonly offset: number },
   digest: Buffer | undefined,
 ): Error | undefined {
-  if (digest === undefined) return undefined
+  if (digest === undefined || fd < 0) return undefined
   hash ??= new RangeHash(data.seeds)
   // A hole at the end is there when the file has its size.
   return hash.of(fd, offset, length, throwIfCancelled, true)?.equals(digest) === true
