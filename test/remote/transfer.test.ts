@@ -227,6 +227,27 @@ describe('files between machines', () => {
     expect(readdirSync(sandbox.at('module/both'))).to.deep.equal(['new'])
   })
 
+  it('S2: a mirror of an empty source is refused by the name that the user gave it', async () => {
+    mkdirSync(sandbox.at('empty'))
+    mkdirSync(sandbox.at('module/none'))
+    for (const place of ['full', 'module/full']) {
+      mkdirSync(sandbox.at(place))
+      writeFileSync(sandbox.at(place, 'f'), 'f')
+    }
+
+    for (const [from, to] of [
+      ['empty', `${module}/full`],
+      [`${module}/none`, 'full'],
+      [`${module}/none`, `${module}/full`],
+    ] as const) {
+      const { run, value } = await json('mirror', '-y', from, to)
+      expect(run.code).to.equal(8)
+      const { code, message, path } = value['error'] as Record<string, string>
+      expect([code, path]).to.deep.equal(['E_EMPTY_SOURCE', from])
+      expect(message?.startsWith(`${from}: `), message).to.equal(true)
+    }
+  })
+
   it('are given up cleanly at Ctrl-C', async () => {
     mkdirSync(sandbox.at('tree'))
     writeFileSync(sandbox.at('tree/large'), Buffer.alloc(64 * MIB, 'large'))

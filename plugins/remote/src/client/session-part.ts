@@ -1,4 +1,5 @@
 import {
+  BlitError,
   directoryOf,
   displayPath,
   joinPath,
@@ -44,12 +45,19 @@ export class SessionPart {
   }
 
   outcome(outcome: RouteOutcome): RouteOutcome {
-    const { failures, tally } = outcome
+    const { error, failures, tally } = outcome
     return {
       ...outcome,
+      ...(error?.code === 'E_EMPTY_SOURCE' && { error: this.emptySource(error) }),
       tally: { ...tally, dirsCreated: tally.dirsCreated - this.counted },
       failures: failures.map((failure) => this.failed(failure)),
     }
+  }
+
+  /** Neither end of a session knows what the user calls the source. */
+  private emptySource({ exit, message }: BlitError): BlitError {
+    const path = this.session.source.label
+    return new BlitError('E_EMPTY_SOURCE', `${path}: ${message}`, { exit, path })
   }
 
   private act(actions: readonly TransferAction[]): void {
