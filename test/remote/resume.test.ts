@@ -105,7 +105,8 @@ describe('a large file between machines, of which a part has come', () => {
     child.kill('SIGINT')
     const { code, stdout } = await done
     expect(code).to.equal(130)
-    const said = JSON.parse(stdout) as { bytesCopied: number; error: { code: string } }
+    const said = JSON.parse(stdout) as { bytesCopied: number; dirsCreated: number; error: { code: string } }
+    expect(said.dirsCreated).to.equal(1)
     expect(said.error.code).to.equal('E_INTERRUPTED')
     expect(said.bytesCopied).to.be.at.least(8 * MIB)
     await sessionsEnded('module/tree')

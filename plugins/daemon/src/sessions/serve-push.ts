@@ -80,7 +80,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
       seeds: keys.seeds,
       hashed,
       maxStreams: streams,
-      observer: reportToSource((message) => void send(message)),
+      observer: reportToSource((message) => void send(message), opened.made),
       openStreams: async () => {
         admitted = host.listener.open({
           sessionId: keys.sessionId,

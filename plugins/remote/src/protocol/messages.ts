@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 5caa475ff0ba84907e82c60c607cbf432a3648771d991ab48627538184d36afa, protoc
+// sha256 22e82dc8ae19fbfc65b3a230e10f42c3e1cbe397e3f06efe8846856dbebafa8a, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 5caa475ff0ba84907e82c60c607cbf432a3648771d991ab48627538184d36afa, protoc
+// sha256 22e82dc8ae19fbfc65b3a230e10f42c3e1cbe397e3f06efe8846856dbebafa8a, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -15,7 +15,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   NeedComplete: { 1: 'varint', 2: 'varint' },
   DataDone: { 1: 'varints' },
   StreamLost: { 1: 'varint', 2: 'varint' },
-  Progress: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes' },
+  Progress: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes', 6: 'Summary' },
   Failures: { 1: 'Failure', 2: 'varints' },
   Action: { 1: 'bytes', 2: 'bytes', 3: 'varint' },
   Actions: { 1: 'Action' },

@@ -13,6 +13,7 @@ import {
 } from '@blit/core'
 
 import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
+import { tallyOf } from './summary.js'
 
 export function readActions(actions: pb.Actions | undefined): TransferAction[] {
   return (actions?.getActionsList() ?? []).map((action) => ({
@@ -23,9 +24,11 @@ export function readActions(actions: pb.Actions | undefined): TransferAction[] {
 }
 
 export function readProgress(progress: pb.Progress): Progress {
+  const soFar = progress.getSoFar()
+  const known = { filesCopied: progress.getFilesDone(), bytesCopied: progress.getBytesDone() }
   return {
     phase: 'transfer',
-    tally: { ...EMPTY_TALLY, filesCopied: progress.getFilesDone(), bytesCopied: progress.getBytesDone() },
+    tally: soFar === undefined ? { ...EMPTY_TALLY, ...known } : tallyOf(soFar),
     filesTotal: progress.getFilesTotal(),
     bytesTotal: progress.getBytesTotal(),
     bytesDone: progress.getBytesDone(),
@@ -63,18 +66,7 @@ export function readSummary(
   summary: pb.Summary,
   refusal: BlitError | undefined,
 ): { readonly tally: Tally; readonly error?: BlitError } {
-  const tally = {
-    filesScanned: summary.getFilesScanned(),
-    filesCopied: summary.getFilesCopied(),
-    filesSkipped: summary.getFilesSkipped(),
-    filesDeleted: summary.getFilesDeleted(),
-    dirsCreated: summary.getDirsCreated(),
-    dirsDeleted: summary.getDirsDeleted(),
-    linksCreated: summary.getLinksCreated(),
-    sourcesRemoved: summary.getSourcesRemoved(),
-    bytesCopied: summary.getBytesCopied(),
-    bytesResumed: summary.getBytesResumed(),
-  }
+  const tally = tallyOf(summary)
   const failure = summary.getError()
   if (failure === undefined) return { tally }
   const { code, message } = decodeFailure(failure, 'E_UNEXPECTED')

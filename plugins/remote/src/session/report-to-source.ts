@@ -1,9 +1,13 @@
 import { toBytes, type TransferObserver } from '@blit/core'
 
 import { encodeFailure, pb } from '../protocol/index.js'
+import { countsOf } from './summary.js'
 
-/** Tells the source what happens at a destination that nobody else watches. */
-export function reportToSource(send: (message: pb.DestinationMessage) => void): TransferObserver {
+/** Tells the source what happens at a destination that nobody else watches; `made` directories led to its root. */
+export function reportToSource(
+  send: (message: pb.DestinationMessage) => void,
+  made: number,
+): TransferObserver {
   return {
     failure(failure) {
       const list = new pb.Failures()
@@ -30,6 +34,7 @@ export function reportToSource(send: (message: pb.DestinationMessage) => void): 
       progress.setBytesTotal(bytesTotal)
       progress.setFilesDone(tally.filesCopied)
       progress.setBytesDone(bytesDone)
+      progress.setSoFar(countsOf({ ...tally, dirsCreated: tally.dirsCreated + made }))
       const message = new pb.DestinationMessage()
       message.setProgress(progress)
       send(message)

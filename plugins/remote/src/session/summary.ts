@@ -9,17 +9,7 @@ export function summaryMessage(outcome: {
   readonly error?: BlitError
 }): pb.DestinationMessage {
   const { error, streams, tally } = outcome
-  const summary = new pb.Summary()
-  summary.setFilesScanned(tally.filesScanned)
-  summary.setFilesCopied(tally.filesCopied)
-  summary.setFilesSkipped(tally.filesSkipped)
-  summary.setFilesDeleted(tally.filesDeleted)
-  summary.setDirsCreated(tally.dirsCreated)
-  summary.setDirsDeleted(tally.dirsDeleted)
-  summary.setLinksCreated(tally.linksCreated)
-  summary.setSourcesRemoved(tally.sourcesRemoved)
-  summary.setBytesCopied(tally.bytesCopied)
-  summary.setBytesResumed(tally.bytesResumed)
+  const summary = countsOf(tally)
   summary.setStreams(streams)
   if (error !== undefined) {
     const failure = new pb.Failure()
@@ -33,4 +23,35 @@ export function summaryMessage(outcome: {
   const message = new pb.DestinationMessage()
   message.setSummary(summary)
   return message
+}
+
+/** A summary that has counts only. */
+export function countsOf(tally: Tally): pb.Summary {
+  return new pb.Summary()
+    .setFilesScanned(tally.filesScanned)
+    .setFilesCopied(tally.filesCopied)
+    .setFilesSkipped(tally.filesSkipped)
+    .setFilesDeleted(tally.filesDeleted)
+    .setDirsCreated(tally.dirsCreated)
+    .setDirsDeleted(tally.dirsDeleted)
+    .setLinksCreated(tally.linksCreated)
+    .setSourcesRemoved(tally.sourcesRemoved)
+    .setBytesCopied(tally.bytesCopied)
+    .setBytesResumed(tally.bytesResumed)
+}
+
+/** The counts of a summary. */
+export function tallyOf(summary: pb.Summary): Tally {
+  return {
+    filesScanned: summary.getFilesScanned(),
+    filesCopied: summary.getFilesCopied(),
+    filesSkipped: summary.getFilesSkipped(),
+    filesDeleted: summary.getFilesDeleted(),
+    dirsCreated: summary.getDirsCreated(),
+    dirsDeleted: summary.getDirsDeleted(),
+    linksCreated: summary.getLinksCreated(),
+    sourcesRemoved: summary.getSourcesRemoved(),
+    bytesCopied: summary.getBytesCopied(),
+    bytesResumed: summary.getBytesResumed(),
+  }
 }

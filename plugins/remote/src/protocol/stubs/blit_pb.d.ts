@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 5caa475ff0ba84907e82c60c607cbf432a3648771d991ab48627538184d36afa, protoc
+// sha256 22e82dc8ae19fbfc65b3a230e10f42c3e1cbe397e3f06efe8846856dbebafa8a, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -348,6 +348,10 @@ export declare class Progress extends Message {
   getCurrent_asU8(): Uint8Array
   getCurrent_asB64(): string
   setCurrent(value: Uint8Array | string): this
+  getSoFar(): Summary | undefined
+  setSoFar(value?: Summary): this
+  clearSoFar(): this
+  hasSoFar(): boolean
 }
 
 export declare class Failures extends Message {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 5caa475ff0ba84907e82c60c607cbf432a3648771d991ab48627538184d36afa, protoc
+// sha256 22e82dc8ae19fbfc65b3a230e10f42c3e1cbe397e3f06efe8846856dbebafa8a, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -2826,7 +2826,8 @@ proto.blit.v2.Progress.toObject = function(includeInstance, msg) {
     bytesTotal: jspb.Message.getFieldWithDefault(msg, 2, 0),
     filesDone: jspb.Message.getFieldWithDefault(msg, 3, 0),
     bytesDone: jspb.Message.getFieldWithDefault(msg, 4, 0),
-    current: msg.getCurrent_asB64()
+    current: msg.getCurrent_asB64(),
+    soFar: (f = msg.getSoFar()) && proto.blit.v2.Summary.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -2865,6 +2866,11 @@ proto.blit.v2.Progress.deserializeBinaryFromReader = function(msg, reader) {
     case 5:
       var value =  (reader.readBytes());
       msg.setCurrent(value);
+      break;
+    case 6:
+      var value = new proto.blit.v2.Summary;
+      reader.readMessage(value,proto.blit.v2.Summary.deserializeBinaryFromReader);
+      msg.setSoFar(value);
       break;
     default:
       reader.skipField();
@@ -2915,6 +2921,14 @@ proto.blit.v2.Progress.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getSoFar();
+  if (f != null) {
+    writer.writeMessage(
+      6,
+      f,
+      proto.blit.v2.Summary.serializeBinaryToWriter
+    );
+  }
 };
 proto.blit.v2.Progress.prototype.getFilesTotal = function() {
   return  (jspb.Message.getFieldWithDefault(this, 1, 0));
@@ -2953,6 +2967,19 @@ proto.blit.v2.Progress.prototype.getCurrent_asU8 = function() {
 };
 proto.blit.v2.Progress.prototype.setCurrent = function(value) {
   return jspb.Message.setProto3BytesField(this, 5, value);
+};
+proto.blit.v2.Progress.prototype.getSoFar = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Summary, 6));
+};
+proto.blit.v2.Progress.prototype.setSoFar = function(value) {
+  return jspb.Message.setWrapperField(this, 6, value);
+};
+proto.blit.v2.Progress.prototype.clearSoFar = function() {
+  return this.setSoFar(undefined);
+};
+proto.blit.v2.Progress.prototype.hasSoFar = function() {
+  return jspb.Message.getField(this, 6) != null;
 };
 proto.blit.v2.Failures.repeatedFields_ = [1,2];
 if (jspb.Message.GENERATE_TO_OBJECT) {
