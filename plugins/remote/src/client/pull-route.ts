@@ -15,6 +15,7 @@ import { decodeRoot, decodeXattrs, DestinationSession, readCall, summaryMessage,
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { dialStream } from './dial-stream.js'
+import { inTime } from './first-message.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
@@ -80,10 +81,13 @@ async function pull(
     .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
   await writeCall(call, new pb.ClientPullRequest().setHeader(header))
-  const welcome = (await next())?.getWelcome()
-  const negotiation = (await next())?.getNegotiation()
-  if (welcome === undefined || negotiation === undefined)
-    throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a pull`)
+  const { name } = connection.at
+  const notWelcome = (): BlitError => new BlitError('E_PROTOCOL', `${name} does not welcome a pull`)
+  const welcome = (await inTime(next(), name))?.getWelcome()
+  // Who says something else may say nothing more.
+  if (welcome === undefined) throw notWelcome()
+  const negotiation = (await inTime(next(), name))?.getNegotiation()
+  if (negotiation === undefined) throw notWelcome()
   const streams = negotiation.getMaxStreams()
   if (streams < 1 || streams > 16)
     throw new BlitError('E_PROTOCOL', `${connection.at.name} offers ${streams} streams`)

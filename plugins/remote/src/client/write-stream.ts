@@ -14,9 +14,11 @@ import { dialSocket, MAX_HELD_PIECE_BYTES, PieceSender } from '#data-plane'
 import { readCall } from '#session'
 import { BlitService, decodeFailure, pb } from '../protocol/index.js'
 import { metadataMessage } from './changes.js'
+import { dialOptions } from './dial-options.js'
+import { inTime } from './first-message.js'
 import { ownProtocol } from './greet.js'
 import type { RemotePlace } from './remote-place.js'
-import { HANDSHAKE_MS, QUIET_MS, STALL_MS } from './session-route.js'
+import { QUIET_MS } from './session-route.js'
 import { Slots } from './slots.js'
 import { untilAborted } from './until-aborted.js'
 
@@ -174,19 +176,10 @@ export class WriteStream {
     try {
       const header = new pb.WriteHeader().setProtocol(ownProtocol()).setModule(module)
       call.write(new pb.WriteRequest().setHeader(header))
-      const offer = (await next())?.getNegotiation()
+      const offer = (await inTime(next(), connection.at.name))?.getNegotiation()
       if (offer === undefined)
         throw new BlitError('E_PROTOCOL', `${connection.at.name} does not let files be written`)
-      const socket = await dialSocket({
-        host: connection.at.address,
-        port: offer.getDataPort() === 0 ? connection.at.port : offer.getDataPort(),
-        sessionId: offer.getSessionId_asU8(),
-        token: offer.getOneTimeToken_asU8(),
-        stream: 0,
-        handshakeTimeoutMs: HANDSHAKE_MS,
-        stallTimeoutMs: STALL_MS,
-        signal,
-      })
+      const socket = await dialSocket(dialOptions(connection, offer, 0, signal))
       const sender = new PieceSender(socket, { a: BigInt(offer.getSeedA()), b: BigInt(offer.getSeedB()) })
       const alive = setInterval(() => sender.nop(), QUIET_MS)
       const close = (): void => {

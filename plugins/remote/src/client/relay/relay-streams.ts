@@ -3,7 +3,7 @@ import { BlitError } from '@blit/core'
 import { dialSocket } from '#data-plane'
 import type { pb } from '../../protocol/index.js'
 import type { DaemonConnection } from '../daemon-connection.js'
-import { HANDSHAKE_MS, STALL_MS } from '../session-route.js'
+import { dialOptions } from '../dial-options.js'
 import { coupleSockets } from './couple-sockets.js'
 
 /** One end of data connections: which daemon, and what it has offered. */
@@ -69,17 +69,8 @@ export class RelayStreams {
     for (const socket of this.sockets) socket.destroy()
   }
 
-  private async dial({ connection: { at }, offer }: StreamEnd, stream: number): Promise<Socket> {
-    const socket = await dialSocket({
-      host: at.address,
-      port: offer.getDataPort() === 0 ? at.port : offer.getDataPort(),
-      sessionId: offer.getSessionId_asU8(),
-      token: offer.getOneTimeToken_asU8(),
-      stream,
-      handshakeTimeoutMs: HANDSHAKE_MS,
-      stallTimeoutMs: STALL_MS,
-      signal: this.signal,
-    })
+  private async dial({ connection, offer }: StreamEnd, stream: number): Promise<Socket> {
+    const socket = await dialSocket(dialOptions(connection, offer, stream, this.signal))
     this.sockets.add(socket)
     socket.once('close', () => this.sockets.delete(socket))
     return socket
