@@ -134,6 +134,7 @@ export class HiddenRoot {
       if (['EEXIST', 'ENOTDIR', 'ENOTEMPTY'].includes(errnoOf(error) ?? '')) {
         throw new BlitError('E_DESTINATION', `${displayPath(path)}: something else made it meanwhile`, {
           path,
+          hint: 'run it again: it goes into what is there now',
           cause: error,
         })
       }

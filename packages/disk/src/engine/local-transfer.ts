@@ -34,6 +34,7 @@ import { clearUmask, closeRoot, countMissing, makeRoot, openRoot, statRoot } fro
 import { existingAncestor, isSameMount } from '../directory/same-mount.js'
 import type { DiskEndpoint } from '../endpoint/disk-endpoint.js'
 import type { JournalLine } from '../session/journal.js'
+import { cleanStaleSessions } from '../session/clean-stale.js'
 import { sessionIds } from '../session/session-file.js'
 import { guardBackup, openBackup } from './backup-root.js'
 import { Crew } from './crew.js'
@@ -100,7 +101,7 @@ class LocalTransfer {
   private phase: 'delete' | 'finish' | 'transfer' = 'transfer'
   private totalKnown = false
   private firstScans = 0
-  /** What was made is for the next run to remove. */
+  /** What was made in the hidden root is of no use. */
   private abandoned = false
   private current: string | undefined
   private error: BlitError | undefined
@@ -492,7 +493,7 @@ class LocalTransfer {
     clearInterval(this.timer)
     await this.crew?.stop()
     try {
-      // A crash may have left half a file under its name in the hidden root: the next run removes it all.
+      // A crash may have left half a file under its name in the hidden root.
       this.abandoned = this.crew?.crashed === true
       if (!this.abandoned) await this.hidden?.reveal()
     } catch (error) {
@@ -516,6 +517,8 @@ class LocalTransfer {
   private endSession(): void {
     const incomplete = this.error !== undefined || this.failures.length > 0
     this.own.end({ kept: this.kept, taken: this.taken, incomplete, abandoned: this.abandoned })
+    if (this.abandoned && this.hidden !== undefined)
+      cleanStaleSessions([this.hidden.home], this.access, this.native, false).finish(new Set())
   }
 
   outcome(): RouteOutcome {
