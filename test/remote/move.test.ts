@@ -155,6 +155,25 @@ describe('a move between machines', () => {
     }
   })
 
+  it('S4: sends nothing of what is there already, whatever its size and mode, and then removes it', async () => {
+    const relayed = ['relay', sandbox.at('module/r'), `${module}/r`, `${module}/s`, sandbox.at('module/s')]
+    for (const [name, root, from, to, at] of [...ways(), relayed] as ReturnType<typeof ways>) {
+      for (const place of [root, at]) {
+        mkdirSync(`${place}/d`, { recursive: true })
+        writeFileSync(`${place}/d/small`, 'small')
+        writeFileSync(`${place}/middle`, Buffer.alloc(300_000, 'middle'))
+        writeFileSync(`${place}/large`, Buffer.alloc(9 * 1024 * 1024, 'large'))
+        for (const path of ['d/small', 'middle', 'large']) utimesSync(`${place}/${path}`, 1000, 1000)
+      }
+
+      chmodSync(`${root}/large`, 0o600)
+      const expected = { route: name, filesCopied: 0, bytesCopied: 0, filesSkipped: 3, sourcesRemoved: 5 }
+      expect((await json('move', from, to, '-n')).value).to.include(expected)
+      expect((await json('move', from, to)).value).to.include(expected)
+      expect([existsSync(root), lstatSync(`${at}/large`).mode & 0o777], name).to.deep.equal([false, 0o600])
+    }
+  })
+
   it('S19: out of a module that is read-only is refused, and nothing is touched', async () => {
     writeFileSync(sandbox.at('module/f'), 'content')
     for (const flags of [[], ['-n']]) {
