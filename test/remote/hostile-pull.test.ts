@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { pb } from '@blit/remote/protocol'
 import { expect } from 'chai'
-import { makeSandbox, type Run, type Sandbox } from '../cli/blit.js'
+import { makeSandbox, type Sandbox } from '../cli/blit.js'
+import { checkRun } from './support/check-run.js'
 import {
   DataPort,
   DIRECTORY,
@@ -588,12 +589,4 @@ function namesBelow(directory: string, prefix = ''): string[] {
     prefix + entry.name,
     ...(entry.isDirectory() ? namesBelow(`${directory}/${entry.name}`, `${prefix}${entry.name}/`) : []),
   ])
-}
-
-/** It ended by itself, with an error of its own, which moves no cursor and has an end. */
-function checkRun({ signal, stderr, stdout }: Run): void {
-  expect(signal).to.equal(null)
-  expect(stderr).not.to.match(/\n\s+at .+:\d+|E_UNEXPECTED|TypeError|RangeError/)
-  expect(stdout + stderr).not.to.match(/[\u0000-\u0008\u000B-\u001F\u007F\u202E]/)
-  expect((stdout + stderr).length).to.be.below(20_000)
 }

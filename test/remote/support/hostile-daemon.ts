@@ -7,7 +7,7 @@ import {
   type ServerDuplexStream,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js'
-import { encodeEntries, pb, BlitService, type BlitHandlers } from '@blit/remote/protocol'
+import { decodeEntries, encodeEntries, pb, BlitService, type BlitHandlers } from '@blit/remote/protocol'
 
 export interface HostileDaemon {
   readonly port: number
@@ -321,6 +321,16 @@ export class RawPush extends RawSession<pb.ClientPushRequest, pb.ServerPushRespo
     return this.destination((message) =>
       message.setCommitted(new pb.Committed().setRunsList(runs).setLast(last)),
     )
+  }
+
+  /** Indices of the files that it was told of. */
+  files(): number[] {
+    return this.heard.flatMap((message) => {
+      const batch = message.getSource()?.getEntries()
+      if (batch === undefined) return []
+      const entries = decodeEntries(batch.getColumns() as Uint8Array)
+      return entries.flatMap(({ type }, i) => (type === 'file' ? [batch.getFirstIndex() + i] : []))
+    })
   }
 
   async listed(): Promise<void> {

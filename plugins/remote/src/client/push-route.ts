@@ -100,7 +100,8 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
         const { current = new pb.DataTransferNegotiation() } = negotiated
         return dialStream(connection, current, stream + current.getMaxStreams(), signal)
       },
-      confirmDeletes,
+      // S3: nothing else deletes.
+      confirmDeletes: operation === 'mirror' ? confirmDeletes : undefined,
       ...(operation === 'move' && {
         move: {
           dryRun: options.dryRun,

@@ -3,6 +3,8 @@ const GROW_BYTES = 64 * 1024
 /** Which indices there were: a bit each. */
 export class IndexSet {
   private bits = new Uint8Array(0)
+  /** How many are in it. */
+  size = 0
 
   /** False where it was in it. */
   add(index: number): boolean {
@@ -16,6 +18,8 @@ export class IndexSet {
 
     const before = this.bits[byte] as number
     this.bits[byte] = before | bit
-    return (before & bit) === 0
+    if ((before & bit) !== 0) return false
+    this.size++
+    return true
   }
 }

@@ -65,8 +65,8 @@ export interface SourceOptions {
   /** How long the other end may take for that. */
   readonly redialMs?: number
   readonly observer: TransferObserver
-  /** Rejects where nothing may be deleted. */
-  readonly confirmDeletes: (plan: DeletePlan) => Promise<void>
+  /** Rejects where nothing may be deleted; undefined where nobody is to ask. */
+  readonly confirmDeletes: ((plan: DeletePlan) => Promise<void>) | undefined
   /** In a move: what was moved is to be removed. */
   readonly move?: MoveRules
   readonly signal: AbortSignal
@@ -211,6 +211,9 @@ export class SourceSession {
       }
 
       case PayloadCase.NEED_COMPLETE: {
+        if (this.dataDone) throw protocolError('an end of needs, after its data was done')
+        if (message.getNeedComplete()?.getFiles() !== this.needed.size)
+          throw protocolError('an end of other needs than there were')
         // Not waited for: meanwhile the destination says how far it is.
         this.endPass(link, listed).catch((error: unknown) => this.stop(error))
         return false
@@ -394,7 +397,9 @@ export class SourceSession {
   }
 
   private async confirm(plan: pb.DeletePlan, link: SourceLink): Promise<void> {
-    const { message, refusal } = await answerDeletePlan(plan, this.options.confirmDeletes)
+    const { confirmDeletes } = this.options
+    if (confirmDeletes === undefined) throw protocolError('what it would delete, where nothing is to be')
+    const { message, refusal } = await answerDeletePlan(plan, confirmDeletes)
     this.refusal = refusal
     await link.send(message)
   }
@@ -410,6 +415,7 @@ export class SourceSession {
 
   private takeSummary(summary: pb.Summary): void {
     const { error, tally } = readSummary(summary, this.refusal)
+    if (error === undefined && !this.dataDone) throw protocolError('what was done, before its data was done')
     this.tally = tally
     this.error ??= error
   }
