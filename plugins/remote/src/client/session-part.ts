@@ -10,6 +10,8 @@ import {
   type TransferObserver,
 } from '@blit/core'
 
+import { landingNames } from './session-route.js'
+
 /**
  * A session of a transfer that may have several. What is said in it is relative to its own root; here it is put the way the
  * whole transfer says it. In a dry run, what a session before it would have made is not made again.
@@ -17,12 +19,15 @@ import {
 export class SessionPart {
   readonly observer: TransferObserver
   private readonly label: string
+  /** Of single things that land under another name: what the source calls them, as all routes do. */
+  private readonly sourceNames: ReadonlyMap<string, string>
   /** Directories that were counted here, and before. */
   private counted = 0
 
   constructor(private readonly session: RouteSession) {
     const [job] = session.jobs
     this.label = job?.kind === 'tree' ? job.prefix : ''
+    this.sourceNames = new Map([...landingNames(session.jobs)].map(([name, landing]) => [landing, name]))
     const { observer } = session
     this.observer = {
       progress: (progress) => observer.progress?.(progress),
@@ -80,7 +85,8 @@ export class SessionPart {
   }
 
   private at(path: string): string {
-    return this.label === '' ? path : joinPath(this.label, path)
+    const name = this.sourceNames.get(path) ?? path
+    return this.label === '' ? name : joinPath(this.label, name)
   }
 }
 
