@@ -33,7 +33,7 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
   // S12: with --copy-links nothing is read that is not in the module.
   const top = options.copyLinks ? openRoot(module.path) : undefined
   const keys = newKeys(header)
-  const streams = Math.min(STREAMS, host.environment.maxStreams, options.streams ?? STREAMS)
+  const streams = Math.min(options.streams ?? STREAMS, host.environment.maxStreams)
   const names = header.getNamesList_asU8().map((name) => fromBytes(name))
   const say = (response: pb.ServerPullResponse): Promise<void> => writeCall(call, response)
   let admitted: { readonly close: () => void } | undefined

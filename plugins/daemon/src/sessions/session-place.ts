@@ -16,7 +16,7 @@ export interface SessionHost {
   readonly stallMs: number
 }
 
-/** Data connections that are as many as this machine can make use of. */
+/** Data connections where the client does not say how many. */
 export const STREAMS = 2
 
 /** Data connections go where the control plane went: what this daemon calls its port is another one behind a tunnel. */

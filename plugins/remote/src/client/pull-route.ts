@@ -14,6 +14,7 @@ import { closeRoot } from '@blit/disk/outgoing'
 import { decodeRoot, decodeXattrs, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { checkedStreams } from './checked-streams.js'
 import { dialStream } from './dial-stream.js'
 import { inTime } from './first-message.js'
 import { ownProtocol } from './greet.js'
@@ -88,9 +89,7 @@ async function pull(
   if (welcome === undefined) throw notWelcome()
   const negotiation = (await inTime(next(), name))?.getNegotiation()
   if (negotiation === undefined) throw notWelcome()
-  const streams = negotiation.getMaxStreams()
-  if (streams < 1 || streams > 16)
-    throw new BlitError('E_PROTOCOL', `${connection.at.name} offers ${streams} streams`)
+  const streams = checkedStreams(negotiation.getMaxStreams(), name)
   const root = below === '' ? destination.root : `${destination.root.replace(/\/+$/, '')}/${below}`
   const opened = openLocal(root, !options.dryRun)
   part.begun({ existed: opened.state === 'present', made: opened.made })

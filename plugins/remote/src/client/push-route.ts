@@ -11,6 +11,7 @@ import { removeEmptyRoot } from '@blit/disk/outgoing'
 import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { checkedStreams } from './checked-streams.js'
 import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
 import { PushStart } from './push-start.js'
@@ -83,7 +84,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
         return { a: BigInt(current?.getSeedA() ?? 0), b: BigInt(current?.getSeedB() ?? 0) }
       },
       hashed,
-      streams: STREAMS,
+      streams: options.streams ?? STREAMS,
       quietMs: QUIET_MS,
       observer: part.observer,
       openStreams: async () => {
@@ -91,8 +92,9 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
         if (current === undefined)
           throw new BlitError('E_PROTOCOL', 'a need before the data plane was negotiated')
         // Side by side: each takes a round trip.
-        const dialled = Array.from({ length: STREAMS }, async (_, stream) =>
-          run.attach(stream, await dialStream(connection, current, stream, signal)),
+        const dialled = Array.from(
+          { length: Math.min(options.streams ?? STREAMS, current.getMaxStreams()) },
+          async (_, stream) => run.attach(stream, await dialStream(connection, current, stream, signal)),
         )
         await Promise.all(dialled)
       },
@@ -127,6 +129,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
           if (response === undefined) return undefined
           const negotiation = response.getTransferNegotiation()
           if (negotiation === undefined) return response.getDestination() ?? new pb.DestinationMessage()
+          run.grant(checkedStreams(negotiation.getMaxStreams(), connection.at.name))
           negotiated.current = negotiation
         }
       },
@@ -141,5 +144,5 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
   }
 }
 
-/** As many as a daemon grants. */
+/** Data connections where the user does not say how many. */
 const STREAMS = 2

@@ -11,6 +11,7 @@ import {
 import { randomBytes } from 'node:crypto'
 import type { HashSeeds } from '#data-plane'
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { checkedStreams } from './checked-streams.js'
 import type { DaemonConnection } from './daemon-connection.js'
 import { ownProtocol } from './greet.js'
 import { RelayCall } from './relay/relay-call.js'
@@ -26,8 +27,6 @@ import {
   sessionOptions,
   unsupported,
 } from './session-route.js'
-
-const MAX_STREAMS = 16
 
 export const relayRoute: Route = {
   name: 'relay',
@@ -117,7 +116,7 @@ async function beginPull(
   const offer = (await call.next())?.getNegotiation()
   if (welcome === undefined || offer === undefined)
     throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a pull`)
-  const streamsOffered = checkedStreams(offer.getMaxStreams(), connection)
+  const streamsOffered = checkedStreams(offer.getMaxStreams(), connection.at.name)
   return {
     call,
     root: welcome.getRoot(),
@@ -150,16 +149,10 @@ async function beginPush(
   const welcome = (await call.next())?.getWelcome()
   if (welcome === undefined)
     throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
-  return { call, welcome, streams: checkedStreams(welcome.getMaxStreams(), connection) }
+  return { call, welcome, streams: checkedStreams(welcome.getMaxStreams(), connection.at.name) }
 }
 
 function placeOf(endpoint: Endpoint): { readonly connection: DaemonConnection; readonly root: pb.Place } {
   const { place } = endpoint as RemoteEndpoint
   return { connection: place.connection, root: place.at('') }
-}
-
-function checkedStreams(streams: number, { at }: DaemonConnection): number {
-  if (streams < 1 || streams > MAX_STREAMS)
-    throw new BlitError('E_PROTOCOL', `${at.name} offers ${streams} streams`)
-  return streams
 }

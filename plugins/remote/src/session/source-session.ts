@@ -161,6 +161,11 @@ export class SourceSession {
     this.streams.attach(number, connection)
   }
 
+  /** The destination lets in no more than so many streams. Called before its first need is received. */
+  grant(streams: number): void {
+    this.streams.grant(streams)
+  }
+
   private async list(link: SourceLink): Promise<Listed> {
     for (;;) {
       const scanned = await this.listing.next()
@@ -263,7 +268,8 @@ export class SourceSession {
   }
 
   private async deal(need: pb.Need): Promise<void> {
-    const { openStreams, streams } = this.options
+    const { openStreams } = this.options
+    const streams = this.streams.count
     const indices = need.getIndicesList()
     const held = readHeld(need)
     const small: number[][] = Array.from({ length: streams }, () => [])
@@ -304,7 +310,7 @@ export class SourceSession {
     const hashes = held?.getHashes_asU8() ?? (dryRun ? new Uint8Array() : undefined)
     if ((held?.getExisting() !== true && !dryRun) || hashes === undefined)
       this.dealPieces(index, size, hashes)
-    else this.streams.give(this.nextPiece++ % this.options.streams, { kind: 'compare', index, hashes })
+    else this.streams.give(this.nextPiece++ % this.streams.count, { kind: 'compare', index, hashes })
   }
 
   /** A large file is not what the destination has. */
@@ -321,7 +327,7 @@ export class SourceSession {
     for (let piece = 0; piece < pieces; piece++) {
       const { length, offset } = pieceAt(size, piece)
       const held = hashes?.slice(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)
-      this.streams.give(this.nextPiece++ % this.options.streams, {
+      this.streams.give(this.nextPiece++ % this.streams.count, {
         kind: 'piece',
         index,
         offset,

@@ -11,7 +11,7 @@ import type { FromSend, SendThreadData, SourceSetup, Work } from './source-messa
 import { fromThread } from './thread-error.js'
 
 export interface SourceStreamsOptions extends Redial {
-  /** Streams of the session, if any are needed. */
+  /** Streams of the session, if any are needed and the destination grants as many. */
   readonly count: number
   readonly setup: SourceSetup
   /** Known when streams are attached. */
@@ -55,9 +55,16 @@ export class SourceStreams {
   private readonly waiting: Work[][]
   private attached: () => void = () => {}
   private closed = false
+  private limit: number
 
   constructor(private readonly options: SourceStreamsOptions) {
+    this.limit = options.count
     this.waiting = Array.from({ length: options.count }, () => [])
+  }
+
+  /** How many there are to be, if any are needed. */
+  get count(): number {
+    return this.limit
   }
 
   get size(): number {
@@ -68,9 +75,15 @@ export class SourceStreams {
     return [...this.streams.keys()]
   }
 
+  /** The destination grants so many. Called before the first is attached or given work of its own. */
+  grant(count: number): void {
+    this.limit = Math.min(this.limit, count)
+    this.waiting.length = this.limit
+  }
+
   /** Takes a data connection over, or closes it where none is expected. */
   attach(number: number, connection: DataConnection): void {
-    const { count } = this.options
+    const count = this.limit
     const isFirst = number < count
     const isExpected = isFirst
       ? !this.streams.has(number) && !this.losses.has(number)
@@ -82,13 +95,13 @@ export class SourceStreams {
 
   /** The destination has seen a connection break. Throws `E_PROTOCOL` where it cannot have. */
   lost(number: number, frames: number): void {
-    if (number >= this.options.count || this.losses.get(number)?.frames !== undefined)
+    if (number >= this.limit || this.losses.get(number)?.frames !== undefined)
       throw protocolError(`the loss of stream ${number}`)
     this.goOn(number, { frames })
   }
 
   tell(work: Work): void {
-    for (let number = 0; number < this.options.count; number++) this.give(number, work)
+    for (let number = 0; number < this.limit; number++) this.give(number, work)
   }
 
   give(number: number, work: Work, transfer: readonly Transferable[] = []): void {
@@ -142,8 +155,7 @@ export class SourceStreams {
   }
 
   private async allAttached(): Promise<void> {
-    while (this.streams.size < this.options.count)
-      await new Promise<void>((resolve) => (this.attached = resolve))
+    while (this.streams.size < this.limit) await new Promise<void>((resolve) => (this.attached = resolve))
   }
 
   private start(number: number, attempt: number, connection: DataConnection): void {
@@ -209,7 +221,7 @@ export class SourceStreams {
   }
 
   private begin(number: number): Loss {
-    const { count, redial, redialMs } = this.options
+    const { redial, redialMs } = this.options
     const loss: Loss = {
       connection: undefined,
       frames: undefined,
@@ -219,7 +231,7 @@ export class SourceStreams {
     this.losses.set(number, loss)
     for (const connection of this.streams.get(number)?.connections ?? []) connection.shutdown()
     redial?.(number).then(
-      (connection) => this.attach(number + count, connection),
+      (connection) => this.attach(number + this.limit, connection),
       (error: unknown) => failLater(() => this.fail(error)),
     )
     return loss

@@ -12,6 +12,11 @@ export const speedFlags = {
     max: 64,
     helpGroup,
   }),
-  streams: countFlag({ description: 'data streams between machines', min: 1, max: 64, helpGroup }),
+  streams: countFlag({
+    description: 'data streams between machines, as far as the daemon grants them',
+    min: 1,
+    max: 16,
+    helpGroup,
+  }),
   compress: Flags.boolean({ description: 'compress what travels between machines', helpGroup }),
 }
