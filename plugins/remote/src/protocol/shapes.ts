@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 22e82dc8ae19fbfc65b3a230e10f42c3e1cbe397e3f06efe8846856dbebafa8a, protoc
+// sha256 3da291ce871fc850a7f229e3f6bfbaa46b7c2958547e1a5a3489261bf2b12621, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -15,7 +15,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   NeedComplete: { 1: 'varint', 2: 'varint' },
   DataDone: { 1: 'varints' },
   StreamLost: { 1: 'varint', 2: 'varint' },
-  Progress: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes', 6: 'Summary' },
+  Progress: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes', 6: 'Summary', 7: 'varint' },
   Failures: { 1: 'Failure', 2: 'varints' },
   Action: { 1: 'bytes', 2: 'bytes', 3: 'varint' },
   Actions: { 1: 'Action' },

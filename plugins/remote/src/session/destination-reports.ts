@@ -32,7 +32,7 @@ export function readProgress(progress: pb.Progress): Progress {
     filesTotal: progress.getFilesTotal(),
     bytesTotal: progress.getBytesTotal(),
     bytesDone: progress.getBytesDone(),
-    totalKnown: false,
+    totalKnown: progress.getTotalKnown(),
   }
 }
 

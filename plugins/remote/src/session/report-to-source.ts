@@ -28,12 +28,13 @@ export function reportToSource(
       message.setActions(list)
       send(message)
     },
-    progress({ bytesDone, bytesTotal, filesTotal, tally }) {
+    progress({ bytesDone, bytesTotal, filesTotal, tally, totalKnown }) {
       const progress = new pb.Progress()
       progress.setFilesTotal(filesTotal)
       progress.setBytesTotal(bytesTotal)
       progress.setFilesDone(tally.filesCopied)
       progress.setBytesDone(bytesDone)
+      progress.setTotalKnown(totalKnown)
       progress.setSoFar(countsOf({ ...tally, dirsCreated: tally.dirsCreated + made }))
       const message = new pb.DestinationMessage()
       message.setProgress(progress)

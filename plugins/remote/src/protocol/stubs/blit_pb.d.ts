@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 22e82dc8ae19fbfc65b3a230e10f42c3e1cbe397e3f06efe8846856dbebafa8a, protoc
+// sha256 3da291ce871fc850a7f229e3f6bfbaa46b7c2958547e1a5a3489261bf2b12621, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -352,6 +352,8 @@ export declare class Progress extends Message {
   setSoFar(value?: Summary): this
   clearSoFar(): this
   hasSoFar(): boolean
+  getTotalKnown(): boolean
+  setTotalKnown(value: boolean): this
 }
 
 export declare class Failures extends Message {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 22e82dc8ae19fbfc65b3a230e10f42c3e1cbe397e3f06efe8846856dbebafa8a, protoc
+// sha256 3da291ce871fc850a7f229e3f6bfbaa46b7c2958547e1a5a3489261bf2b12621, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -2827,7 +2827,8 @@ proto.blit.v2.Progress.toObject = function(includeInstance, msg) {
     filesDone: jspb.Message.getFieldWithDefault(msg, 3, 0),
     bytesDone: jspb.Message.getFieldWithDefault(msg, 4, 0),
     current: msg.getCurrent_asB64(),
-    soFar: (f = msg.getSoFar()) && proto.blit.v2.Summary.toObject(includeInstance, f)
+    soFar: (f = msg.getSoFar()) && proto.blit.v2.Summary.toObject(includeInstance, f),
+    totalKnown: jspb.Message.getBooleanFieldWithDefault(msg, 7, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -2871,6 +2872,10 @@ proto.blit.v2.Progress.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.Summary;
       reader.readMessage(value,proto.blit.v2.Summary.deserializeBinaryFromReader);
       msg.setSoFar(value);
+      break;
+    case 7:
+      var value =  (reader.readBool());
+      msg.setTotalKnown(value);
       break;
     default:
       reader.skipField();
@@ -2929,6 +2934,13 @@ proto.blit.v2.Progress.serializeBinaryToWriter = function(message, writer) {
       proto.blit.v2.Summary.serializeBinaryToWriter
     );
   }
+  f = message.getTotalKnown();
+  if (f) {
+    writer.writeBool(
+      7,
+      f
+    );
+  }
 };
 proto.blit.v2.Progress.prototype.getFilesTotal = function() {
   return  (jspb.Message.getFieldWithDefault(this, 1, 0));
@@ -2980,6 +2992,12 @@ proto.blit.v2.Progress.prototype.clearSoFar = function() {
 };
 proto.blit.v2.Progress.prototype.hasSoFar = function() {
   return jspb.Message.getField(this, 6) != null;
+};
+proto.blit.v2.Progress.prototype.getTotalKnown = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 7, false));
+};
+proto.blit.v2.Progress.prototype.setTotalKnown = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 7, value);
 };
 proto.blit.v2.Failures.repeatedFields_ = [1,2];
 if (jspb.Message.GENERATE_TO_OBJECT) {
