@@ -18,7 +18,7 @@ export function openRoot(path: string): OpenDirectory {
 /** Makes a directory and what is missing above it. Returns how many were made. */
 export function makeRoot(path: string): number {
   try {
-    mkdirSync(toFsPath(path), { mode: 0o777 & ~savedUmask() })
+    mkdirSync(toFsPath(path), { mode: newDirectoryMode() })
     return 1
   } catch (error) {
     const errno = errnoOf(error)
@@ -75,6 +75,7 @@ export function clearUmask(): () => void {
   }
 }
 
-function savedUmask(): number {
-  return users === 0 ? 0 : umask
+/** Mode to ask for a directory that is not a copy: what the user's umask leaves, whether it is cleared now or not. */
+export function newDirectoryMode(): number {
+  return 0o777 & ~(users === 0 ? 0 : umask)
 }

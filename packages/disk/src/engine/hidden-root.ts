@@ -36,6 +36,8 @@ export interface HiddenRootOptions {
   readonly access: DirectoryAccess
   readonly native: Native
   readonly fsync: boolean
+  /** Of one that gets no other at the end; else it is its owner's alone until then. */
+  readonly mode?: number | undefined
 }
 
 /** Those of this process, by what they are made in and their name. */
@@ -62,14 +64,14 @@ export class HiddenRoot {
   private hasName = false
 
   private constructor(private readonly options: HiddenRootOptions) {
-    const { access, name, native, parent, path, sessionId, shared } = options
+    const { access, mode = 0o700, name, native, parent, path, sessionId, shared } = options
     this.home = { directory: parent, prefix: name }
     this.temp = tempName(sessionId, Number.MAX_SAFE_INTEGER)
     try {
       const fd = shared.sessionFd(() => createSessionFile(this.home.directory, sessionId, access, native))
       appendToSessionFile(fd, { kind: 'directory', path: '' })
       const prefix = access.beside(this.home.directory)
-      mkdirSync(prefix + this.temp, { mode: 0o700 })
+      mkdirSync(prefix + this.temp, { mode })
       this.root = { fd: openSync(prefix + this.temp, OPEN_DIRECTORY), path }
     } catch (error) {
       const fd = shared.startedSessionFd

@@ -13,7 +13,7 @@ import { loadNative, type Native } from '@blit/native'
 
 import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../directory/directory-access.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
-import { clearUmask, closeRoot } from '../directory/open-root.js'
+import { clearUmask, closeRoot, newDirectoryMode } from '../directory/open-root.js'
 import { HiddenRoot, hiddenRootAt, type HiddenRootOptions } from '../engine/hidden-root.js'
 import type { BackupPlace, WorkerSetup } from '../engine/messages.js'
 import { SharedState, tallyOf, withoutLanded } from '../engine/shared-state.js'
@@ -36,6 +36,8 @@ export interface IncomingTransferOptions {
   readonly threads: number
   /** Nothing is said of directories: they are made where they are missing, and else left as they are. */
   readonly keepsDirectories?: boolean
+  /** A root that is made gets no attributes of a source. */
+  readonly isPlainRoot?: boolean
 }
 
 /** Where a root is, or will be. Handles stay open, and their caller's. */
@@ -72,6 +74,7 @@ export class IncomingTransfer {
 
   constructor({
     backup,
+    isPlainRoot = false,
     keepsDirectories = false,
     limits = POSIX_LIMITS,
     operation,
@@ -96,7 +99,8 @@ export class IncomingTransfer {
     let root: OpenDirectory
     if ('root' in place) root = place.root
     else {
-      const rules = { access, native, shared, sessionId: this.own.id, options }
+      const mode = isPlainRoot ? newDirectoryMode() : undefined
+      const rules = { access, mode, native, shared, sessionId: this.own.id, options }
       // What is to be removed from the source is at its place from the start.
       this.hidden = operation === 'move' ? undefined : hideRoot(place, rules)
       root = this.hidden?.root ?? makeRootIn(place, access)
@@ -246,7 +250,7 @@ function makeRootIn(
   access: DirectoryAccess,
 ): OpenDirectory {
   const prefix = access.beside(parent)
-  mkdirSync(toFsPath(prefix + name))
+  mkdirSync(toFsPath(prefix + name), { mode: newDirectoryMode() })
   return {
     fd: access.kind === 'path' ? -1 : openSync(toFsPath(prefix + name), OPEN_DIRECTORY),
     path: joinPath(parent.path, name),

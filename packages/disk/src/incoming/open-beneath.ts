@@ -5,7 +5,14 @@ import { checkRelativePath, toFsPath } from '@blit/core'
 import { mainThreadAccess, type OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { errnoOf } from '../directory/failure-of.js'
-import { closeRoot, countMissing, makeRoot, openRoot, statRoot } from '../directory/open-root.js'
+import {
+  closeRoot,
+  countMissing,
+  makeRoot,
+  newDirectoryMode,
+  openRoot,
+  statRoot,
+} from '../directory/open-root.js'
 import { existingAncestor } from '../directory/same-mount.js'
 import { splitPath } from '../directory/split-path.js'
 import type { Home } from '../session/home.js'
@@ -63,7 +70,7 @@ export function openBeneath(root: string, path: string, make: boolean): OpenedBe
         made++
         if (depth === parts.length - 1)
           return { directory, state: 'unmade', place: { parent: directory, name }, made, close }
-        mkdirSync(toFsPath(access.beside(directory) + part))
+        mkdirSync(toFsPath(access.beside(directory) + part), { mode: newDirectoryMode() })
         directory = chain.open(at)
       }
     }

@@ -146,6 +146,7 @@ export class DestinationSession {
       // Each stream may be gone on with in another thread.
       threads: 2 * maxStreams + 1,
       keepsDirectories,
+      isPlainRoot: root === undefined,
     })
     this.streams = new DestinationStreams({
       count: maxStreams,
