@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 
 import { BlitError, toFsPath, type Entry } from '@blit/core'
 
-import { entryOf, isUnchanged } from '../directory/list-directory.js'
+import { entryOf, isUntouched } from '../directory/list-directory.js'
 import { OPEN_READ } from '../directory/open-flags.js'
 import { fstat, type StatWords } from '../directory/stat-words.js'
 
@@ -22,7 +22,7 @@ export function readSmall(
   whileOpen?: WhileOpen,
 ): void {
   readWhole(path, flags, { buffer, start, sizeBytes: entry.sizeBytes }, (seen, fd) => {
-    if (!isUnchanged(entry, seen)) throw changedError()
+    if (!isUntouched(entry, seen)) throw changedError()
     whileOpen?.(fd)
   })
 }

@@ -74,6 +74,15 @@ export function isUnchanged(entry: Entry, seen: StatWords): boolean {
   )
 }
 
+/**
+ * Whether a file that is read is what `entry` was, and nobody has written to it in between, not even who has put its time back: that shows
+ * in its ctime. So does a chmod, after which another look helps. Of several names one may come or go at any time.
+ */
+export function isUntouched(entry: Entry, seen: StatWords): boolean {
+  const { inode } = entry
+  return isUnchanged(entry, seen) && (inode === undefined || seen.nlink > 1 || inode.ctimeNs === seen.ctimeNs)
+}
+
 function exactNumber(value: number): number {
   if (value > Number.MAX_SAFE_INTEGER)
     throw new RangeError(`a size of ${value} bytes is beyond what blit can count`)

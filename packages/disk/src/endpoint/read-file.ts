@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { BlitError, toFsPath, type ReadOptions } from '@blit/core'
 
 import { changedError } from '../copying/read-small.js'
-import { isUnchanged } from '../directory/list-directory.js'
+import { isUntouched } from '../directory/list-directory.js'
 import { OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
 import { fstat } from '../directory/stat-words.js'
 import type { DiskRoot } from './disk-root.js'
@@ -45,5 +45,5 @@ export async function* readFile(
 function check(fd: number, { expect }: ReadOptions): void {
   const seen = fstat(fd)
   if (seen.type !== 'file') throw new BlitError('E_READ', 'it is not a regular file')
-  if (expect !== undefined && !isUnchanged(expect, seen)) throw changedError()
+  if (expect !== undefined && !isUntouched(expect, seen)) throw changedError()
 }

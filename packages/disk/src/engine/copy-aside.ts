@@ -7,7 +7,7 @@ import { copyPiece } from '../copying/copy-piece.js'
 import { PIECE_BYTES } from '../copying/range-progress.js'
 import { changedError } from '../copying/read-small.js'
 import { errnoOf } from '../directory/failure-of.js'
-import { entryOf, isUnchanged, statEntry } from '../directory/list-directory.js'
+import { entryOf, isUntouched, statEntry } from '../directory/list-directory.js'
 import { OPEN_CREATE, OPEN_READ } from '../directory/open-flags.js'
 import { fstat } from '../directory/stat-words.js'
 import { readXattrs } from '../metadata/extended-attributes.js'
@@ -80,7 +80,7 @@ function fill(context: WorkerContext, sourceFd: number, destinationFd: number, e
     if (copyPiece(piece, offset, length).bytes < length) throw changedError()
   }
 
-  if (!isUnchanged(entry, fstat(sourceFd))) throw changedError()
+  if (!isUntouched(entry, fstat(sourceFd))) throw changedError()
   setAttributes(destinationFd, entry, ARCHIVE_PRESERVE, native, xattrsOf(native, sourceFd))
   setModificationTime(destinationFd, entry.mtimeNs, native)
   fsyncSync(destinationFd)

@@ -16,7 +16,7 @@ import { copyPiece, sameBytes } from '../copying/copy-piece.js'
 import { PIECE_BYTES, RangeProgress } from '../copying/range-progress.js'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { ofSource } from '../directory/failure-of.js'
-import { isUnchanged, statEntry } from '../directory/list-directory.js'
+import { isUntouched, statEntry } from '../directory/list-directory.js'
 import { OPEN_CHANGE, OPEN_CREATE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
 import { fstat } from '../directory/stat-words.js'
 import { keepsXattrs, readXattrs } from '../metadata/extended-attributes.js'
@@ -87,7 +87,7 @@ function copyLargeFile(context: WorkerContext, from: OpenDirectory, place: Place
   const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
   const sourceFd = ofSource(() => openSync(toFsPath(context.access.beside(from) + entry.name), flags))
   try {
-    if (!isUnchanged(entry, fstat(sourceFd))) throw changedError()
+    if (!isUntouched(entry, fstat(sourceFd))) throw changedError()
     const name = work.landAs ?? entry.name
     const target = openTarget(context, place, name, work)
     let keep = false
@@ -265,7 +265,7 @@ function stepBytes(rateBytesPerSec: number | undefined): number {
 
 function finishFile(context: WorkerContext, sourceFd: number, fd: number, entry: Entry): void {
   const { native, options } = context
-  if (!isUnchanged(entry, fstat(sourceFd))) throw changedError()
+  if (!isUntouched(entry, fstat(sourceFd))) throw changedError()
   if (options.verify && !sameBytes(sourceFd, fd, entry.sizeBytes, () => context.throwIfCancelled())) {
     throw new BlitError('E_DIFFER', 'what was read back is not what was written')
   }

@@ -6,7 +6,7 @@ import { changedError } from '../copying/read-small.js'
 import { sameBytes } from '../copying/copy-piece.js'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, ofSource } from '../directory/failure-of.js'
-import { isUnchanged } from '../directory/list-directory.js'
+import { isUnchanged, isUntouched } from '../directory/list-directory.js'
 import { OPEN_HANDLE, OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
 import { fstat } from '../directory/stat-words.js'
 import { keepsXattrs, readXattrs, xattrsEqual, type Xattrs } from '../metadata/extended-attributes.js'
@@ -88,7 +88,7 @@ export function haveSameContent(
   const flags = context.options.copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
   const sourceFd = ofSource(() => openSync(toFsPath(context.access.beside(from) + work.entry.name), flags))
   try {
-    if (!isUnchanged(work.entry, fstat(sourceFd))) throw changedError()
+    if (!isUntouched(work.entry, fstat(sourceFd))) throw changedError()
     const name = work.landAs ?? work.entry.name
     const destinationFd = tryOpen(context.access.beside(place.directory) + name)
     if (destinationFd === undefined) return false

@@ -80,8 +80,8 @@ export class OutgoingFiles {
     try {
       const path = this.enter(columns.directories[row] as number) + columns.name(row)
       readWhole(path, this.flags, { buffer, start, sizeBytes }, (seen, fd) => {
-        if (!isAsListed(columns, row, seen)) throw changedError()
         checkConfined(fd, this.links)
+        if (!isAsListed(columns, row, seen)) throw changedError()
       })
       return { status: 'ok', size: sizeBytes }
     } catch (error) {
@@ -143,8 +143,8 @@ export class OutgoingFiles {
       this.flags,
     )
     try {
-      if (!isAsListed(columns, row, fstat(fd))) throw changedError()
       checkConfined(fd, this.links)
+      if (!isAsListed(columns, row, fstat(fd))) throw changedError()
       return fd
     } catch (error) {
       closeSync(fd)
@@ -179,7 +179,7 @@ export class OutgoingFiles {
   }
 }
 
-/** Whether the same inode holds the same content. Its ctime may be another: a chmod or a new name changes no content. */
+/** As `isUntouched` for an entry. */
 function isAsListed(columns: EntryColumns, row: number, seen: StatWords): boolean {
   return (
     seen.type === 'file' &&
@@ -187,6 +187,7 @@ function isAsListed(columns: EntryColumns, row: number, seen: StatWords): boolea
     seen.ino === columns.inodes[row] &&
     seen.dev === columns.devices[row] &&
     seen.mtimeSeconds === columns.mtimeSeconds[row] &&
-    seen.mtimeNanos === columns.mtimeNanos[row]
+    seen.mtimeNanos === columns.mtimeNanos[row] &&
+    (seen.nlink > 1 || seen.ctimeNs === columns.ctimes[row])
   )
 }

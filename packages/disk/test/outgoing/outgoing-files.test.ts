@@ -2,7 +2,6 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   appendFileSync,
-  chmodSync,
   linkSync,
   lstatSync,
   lutimesSync,
@@ -11,6 +10,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -152,15 +152,39 @@ open('bottom', 'w').write('bottom')`,
     })
   }
 
-  it('S6: takes a file whose mode or names have changed: its content has not', () => {
+  it('S6: takes a file that got another name: its content has not changed', () => {
     makeTree(at('from'), { f: 'content' })
     const { files, scanned } = openSource(at('from'))
-    chmodSync(at('from/f'), 0o600)
     linkSync(at('from/f'), at('from/g'))
     expect(files.readSmall(scanned.indices['f'] ?? -1, Buffer.alloc(10), 0, 10)).to.deep.equal({
       status: 'ok',
       size: 7,
     })
+  })
+
+  it('S6: tells that a file was written to, also where its time was put back', () => {
+    makeTree(at('from'), { small: 'content', large: Buffer.alloc(1_000_000, 'l') })
+    const { files, scanned } = openSource(at('from'))
+    const large = files.openLarge(scanned.indices['large'] ?? -1)
+    if (large.status !== 'ok') throw new Error(large.failure.message)
+    for (const [name, bytes] of [
+      ['small', 'another'],
+      ['large', Buffer.alloc(1_000_000, 'm')],
+    ] as const) {
+      const { mtimeNs } = statSync(at(`from/${name}`), { bigint: true })
+      writeFileSync(at(`from/${name}`), bytes)
+      execFileSync('touch', [
+        '-d',
+        `@${mtimeNs / 1_000_000_000n}.${String(mtimeNs % 1_000_000_000n).padStart(9, '0')}`,
+        at(`from/${name}`),
+      ])
+      expect(statSync(at(`from/${name}`), { bigint: true }).mtimeNs).to.equal(mtimeNs)
+    }
+
+    expect(large.check()).to.equal('changed')
+    large.close()
+    const small = files.readSmall(scanned.indices['small'] ?? -1, Buffer.alloc(10), 0, 10)
+    expect(small.status).to.equal('changed')
   })
 
   it('S6: tells whether a large file was the same all the time that it was read', () => {
