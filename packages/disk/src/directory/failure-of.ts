@@ -1,4 +1,4 @@
-import { BlitError, displayPath, isBlitError, type ErrorCode, type Failure } from '@blit/core'
+import { BlitError, CATALOGUE, displayPath, isBlitError, type ErrorCode, type Failure } from '@blit/core'
 
 /** Where an errno came from; the same `EACCES` is another error on either side. */
 export type Side = 'destination' | 'metadata' | 'removal' | 'scan' | 'source'
@@ -37,6 +37,13 @@ function said(error: unknown, errno: string): string {
   return errno === 'ELOOP' && !isOpen ? 'a symlink on the way leads back to itself' : (SAID[errno] ?? errno)
 }
 
+/** What a failed call has met, without a path. */
+export function saidOf(error: unknown): string {
+  const errno = errnoOf(error)
+  if (errno !== undefined) return said(error, errno)
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** How it shows that what was listed as a file is none any more. */
 const BECAME_ANOTHER = new Set(['EISDIR', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENXIO'])
 
@@ -59,6 +66,15 @@ export function errorOf(error: unknown, path: string, side: Side): BlitError {
     return new BlitError('E_UNEXPECTED', `${shown(path)}: ${String(error)}`, { path, cause: error })
   const code = codeOf(errno, side)
   return new BlitError(code, `${shown(path)}: ${VERB[side]}: ${said(error, errno)}`, { path, cause: error })
+}
+
+/** The error that a root's failure is: nothing of the transfer can be done. */
+export function rootErrorOf(error: unknown, path: string, side: 'destination' | 'source'): BlitError {
+  const known = errorOf(error, path, side)
+  if (known === error || known.code === 'E_UNEXPECTED') return known
+  const isFatal = CATALOGUE[known.code].exit === CATALOGUE.E_DESTINATION.exit
+  const code = side === 'source' ? 'E_SOURCE_UNREADABLE' : isFatal ? known.code : 'E_DESTINATION'
+  return new BlitError(code, known.message, { path, cause: error })
 }
 
 /** The same as data of the summary. */

@@ -12,6 +12,7 @@ import {
 import { loadNative, type Native } from '@blit/native'
 
 import { mainThreadAccess, type DirectoryAccess, type OpenDirectory } from '../directory/directory-access.js'
+import { rootErrorOf } from '../directory/failure-of.js'
 import { OPEN_DIRECTORY } from '../directory/open-flags.js'
 import { clearUmask, closeRoot, newDirectoryMode } from '../directory/open-root.js'
 import { HiddenRoot, hiddenRootAt, type HiddenRootOptions } from '../engine/hidden-root.js'
@@ -96,37 +97,55 @@ export class IncomingTransfer {
       resume: options.resume,
       ...(beside === undefined ? {} : { beside }),
     })
-    let root: OpenDirectory
-    if ('root' in place) root = place.root
-    else {
-      const mode = isPlainRoot ? newDirectoryMode() : undefined
-      const rules = { access, mode, native, shared, sessionId: this.own.id, options }
-      // What is to be removed from the source is at its place from the start.
-      this.hidden = operation === 'move' ? undefined : hideRoot(place, rules)
-      root = this.hidden?.root ?? makeRootIn(place, access)
-      this.opened = root
+    let opened: OpenDirectory | undefined
+    let hidden: HiddenRoot | undefined
+    let isReady = false
+    try {
+      let root: OpenDirectory
+      if ('root' in place) root = place.root
+      else {
+        const mode = isPlainRoot ? newDirectoryMode() : undefined
+        const rules = { access, mode, native, shared, sessionId: this.own.id, options }
+        // What is to be removed from the source is at its place from the start.
+        hidden = operation === 'move' ? undefined : hideRoot(place, rules)
+        root = hidden?.root ?? makeRootIn(place, access)
+        opened = root
+      }
+
+      isReady = true
+      const home = this.own.begin(root, hidden?.home, options.dryRun)
+      const { dev, ino } = fstatSync(root.fd, { bigint: true })
+      this.worker = {
+        index: 0,
+        workers: threads,
+        shared: this.shared.buffer,
+        operation,
+        options,
+        limits,
+        source: NOWHERE,
+        destination: root,
+        sessionId: this.own.id,
+        home,
+        foreignSessions: sessionIds(root, access),
+        resumables: this.own.resumables,
+        jobs: [{ source: '', destination: '', prefix: '' }],
+        canRename: false,
+        destinationInode: { dev, ino },
+        ...(backup === undefined ? {} : { backup }),
+      }
+    } catch (error) {
+      hidden?.abandon()
+      // As a run that was killed: what was made is for the next one to remove. A root that was not made has left nothing.
+      if (isReady) this.own.end({ kept: [], taken: this.taken, incomplete: true, abandoned: true })
+      this.own.close()
+      if (opened !== undefined) closeRoot(opened)
+      this.restoreUmask()
+      const path = 'root' in place ? place.root.path : joinPath(place.parent.path, place.name)
+      throw rootErrorOf(error, path, 'destination')
     }
 
-    const home = this.own.begin(root, this.hidden?.home, options.dryRun)
-    const { dev, ino } = fstatSync(root.fd, { bigint: true })
-    this.worker = {
-      index: 0,
-      workers: threads,
-      shared: this.shared.buffer,
-      operation,
-      options,
-      limits,
-      source: NOWHERE,
-      destination: root,
-      sessionId: this.own.id,
-      home,
-      foreignSessions: sessionIds(root, access),
-      resumables: this.own.resumables,
-      jobs: [{ source: '', destination: '', prefix: '' }],
-      canRename: false,
-      destinationInode: { dev, ino },
-      ...(backup === undefined ? {} : { backup }),
-    }
+    this.hidden = hidden
+    this.opened = opened
   }
 
   /** What the thread with this number, from 0, is told. */

@@ -11,6 +11,7 @@ export {
 export { IncomingTree, type IncomingMarks } from './incoming-tree.js'
 export { MAX_PIECES, pieceBytes, pieceCount, pieceLength } from './piece-grid.js'
 export { type FromWorker as IncomingReport } from '../engine/messages.js'
+export { rootErrorOf } from '../directory/failure-of.js'
 export { openBeneath, openLocal, type OpenedBeneath } from './open-beneath.js'
 export { PieceMap } from './piece-map.js'
 export { XattrTable, type EntryXattrs } from '../manifest/xattr-table.js'

@@ -5,6 +5,7 @@ export {
   type DirectoryAccess,
   type OpenDirectory,
 } from '../directory/directory-access.js'
+export { rootErrorOf, saidOf } from '../directory/failure-of.js'
 export { closeRoot, openRoot } from '../directory/open-root.js'
 export { ManifestIndex, type ManifestRow } from '../manifest/manifest-index.js'
 export type { OutgoingBatch } from './outgoing-batch.js'

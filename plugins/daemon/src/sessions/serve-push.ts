@@ -1,5 +1,5 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
-import { BlitError, POSIX_LIMITS } from '@blit/core'
+import { BlitError, isBlitError, POSIX_LIMITS } from '@blit/core'
 import { openBackupBeneath, revealOther, type OpenedBackup, type OpenedBeneath } from '@blit/disk/incoming'
 import {
   decodeRoot,
@@ -114,6 +114,8 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
     const tally = { ...outcome.tally, dirsCreated: outcome.tally.dirsCreated + opened.made }
     const error = outcome.error && seenFromOutside(outcome.error, module)
     await send(summaryMessage({ ...outcome, tally, ...(error && { error }) }))
+  } catch (error) {
+    throw isBlitError(error) ? seenFromOutside(error, module) : error
   } finally {
     admitted?.close()
     opened.close()

@@ -1,5 +1,5 @@
 import { BlitError, displayPath, isBlitError, type TransferOptions } from '@blit/core'
-import { openBeneath, type OpenedBeneath } from '@blit/disk/incoming'
+import { openBeneath, rootErrorOf, type OpenedBeneath } from '@blit/disk/incoming'
 import { pb } from '@blit/remote/protocol'
 import { randomBytes } from 'node:crypto'
 import { statSync } from 'node:fs'
@@ -34,8 +34,9 @@ export function openPlace(
     return openBeneath(module.path, path, make)
   } catch (error) {
     if (isBlitError(error)) throw error
-    const { code: errno = 'it cannot be opened' } = error as NodeJS.ErrnoException
-    throw new BlitError(code, `${module.name}/${path}: ${errno}`, { path, cause: error })
+    const side = code === 'E_DESTINATION' ? 'destination' : 'source'
+    const { cause, code: known, message } = rootErrorOf(error, `${module.name}/${path}`, side)
+    throw new BlitError(known, message, { path, cause })
   }
 }
 

@@ -1,6 +1,7 @@
 /** The fast path from a daemon to files: the client is the destination. */
 import {
   BlitError,
+  displayPath,
   EMPTY_TALLY,
   isBlitError,
   toBytes,
@@ -9,7 +10,14 @@ import {
   type RouteSession,
 } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
-import { guardBackup, openBackup, openLocal, type BackupPlace } from '@blit/disk/incoming'
+import {
+  guardBackup,
+  openBackup,
+  openLocal,
+  rootErrorOf,
+  type BackupPlace,
+  type OpenedBeneath,
+} from '@blit/disk/incoming'
 import { closeRoot } from '@blit/disk/outgoing'
 import type { DataConnection } from '#data-plane'
 import { decodeRoot, decodeXattrs, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
@@ -39,15 +47,35 @@ export const pullRoute: Route = {
     if (error !== undefined) return refused(error)
     try {
       const part = new SessionPart(session)
-      return part.outcome(
-        await pull(session, session.source as RemoteEndpoint, session.destination as DiskEndpoint, part),
-      )
+      const destination = session.destination as DiskEndpoint
+      const outcome = await pull(session, session.source as RemoteEndpoint, destination, part)
+      const { error: ended } = outcome
+      return part.outcome({ ...outcome, ...(ended && { error: asNamed(ended, destination) }) })
     } catch (error_) {
-      return refused(
-        isBlitError(error_) ? error_ : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ }),
-      )
+      const known = isBlitError(error_)
+        ? error_
+        : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ })
+      return refused(asNamed(known, session.destination as DiskEndpoint))
     }
   },
+}
+
+function open(root: string, make: boolean): OpenedBeneath {
+  try {
+    return openLocal(root, make)
+  } catch (error) {
+    throw rootErrorOf(error, root, 'destination')
+  }
+}
+
+/** What is wrong with the destination, told by the name that the user has for it. */
+function asNamed(error: BlitError, { label, root }: DiskEndpoint): BlitError {
+  const { cause, code, exit, hint, message, path = '' } = error
+  const from = displayPath(root)
+  if (!message.startsWith(`${from}:`) && !message.startsWith(`${from}/`)) return error
+  const place = path.startsWith(root) ? label + path.slice(root.length) : path
+  const named = displayPath(label) + message.slice(from.length)
+  return new BlitError(code, named, { cause, exit, hint, path: place })
 }
 
 async function pull(
@@ -95,7 +123,7 @@ async function pull(
   const dial = async (stream: number, until: AbortSignal): Promise<DataConnection> =>
     dialStream(connection, negotiation, stream, AbortSignal.any([signal, until]))
   const root = below === '' ? destination.root : `${destination.root.replace(/\/+$/, '')}/${below}`
-  const opened = openLocal(root, !options.dryRun)
+  const opened = open(root, !options.dryRun)
   part.begun({ existed: opened.state === 'present', made: opened.made })
   let backup: BackupPlace | undefined
   let growth: StreamGrowth | undefined
