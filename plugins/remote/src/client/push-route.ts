@@ -39,7 +39,14 @@ export async function runPush(
   if (error !== undefined) return refused(error)
   const part = new SessionPart(session)
   const names = session.jobs.filter(({ kind }) => kind === 'entry').map(({ sourcePath }) => sourcePath)
-  const start = anticipated ?? new PushStart(session, names.length === 0 ? undefined : names)
+  let start: PushStart
+  try {
+    start = anticipated ?? new PushStart(session, names.length === 0 ? undefined : names)
+  } catch (error_) {
+    if (isBlitError(error_)) return refused(error_)
+    throw error_
+  }
+
   try {
     return part.outcome(await push(session, start, part))
   } finally {

@@ -1,6 +1,6 @@
 import type { HeadStart, RouteSession } from '@blit/core'
 import type { DiskEndpoint } from '@blit/disk'
-import { closeRoot, openRoot } from '@blit/disk/outgoing'
+import { closeRoot, openRoot, rootErrorOf, type OpenDirectory } from '@blit/disk/outgoing'
 import { SourceListing } from '#threads'
 
 /** An open source, and its listing. */
@@ -9,7 +9,7 @@ export class PushStart implements HeadStart {
   private isClosed = false
 
   constructor({ options, source }: Pick<RouteSession, 'options' | 'source'>, names?: readonly string[]) {
-    const root = openRoot((source as DiskEndpoint).root)
+    const root = openSource(source as DiskEndpoint)
     try {
       this.listing = new SourceListing({ root, options, ...(names === undefined ? {} : { names }) })
     } catch (error) {
@@ -22,5 +22,13 @@ export class PushStart implements HeadStart {
     await this.listing.close()
     if (!this.isClosed) closeRoot(this.listing.setup.root)
     this.isClosed = true
+  }
+}
+
+function openSource({ label, root }: DiskEndpoint): OpenDirectory {
+  try {
+    return openRoot(root)
+  } catch (error) {
+    throw rootErrorOf(error, label, 'source')
   }
 }
