@@ -1,4 +1,5 @@
 import type { Failure } from '@blit/core'
+import { saidOf } from '@blit/disk/outgoing'
 
 import { pb } from '../protocol/index.js'
 import { protocolError } from '../protocol/protocol-error.js'
@@ -52,8 +53,7 @@ export class MovedSources {
     try {
       return this.rules?.removeRoot?.() === true
     } catch (error) {
-      const { message } = error as Error
-      failures.push({ path: '', code: 'E_DELETE', message: `the directory itself stays: ${message}` })
+      failures.push({ path: '', code: 'E_DELETE', message: `the directory itself stays: ${saidOf(error)}` })
       return false
     }
   }
