@@ -4,6 +4,7 @@ import { BlitError, displayPath, type Endpoint } from '@blit/core'
 import type { ModuleSettings, Settings } from '../config/settings.js'
 import type { Log } from '../log/create-log.js'
 import type { Metrics } from '../metrics/metrics.js'
+import { gone, ModuleRoots, replaced, type Access } from './module-roots.js'
 
 /** Modules open at a time, in all calls together: each holds descriptors. */
 const MAX_OPEN = 256
@@ -28,15 +29,19 @@ export interface OpenModule {
   readonly endpoint: Endpoint
 }
 
-export type Access = 'change' | 'read'
-
 /** The modules of a daemon, and who gets at them (S19). Every call goes through here. */
 export class Serving {
+  private readonly roots: ModuleRoots
   private open = 0
 
-  constructor(readonly options: ServingOptions) {}
+  constructor(readonly options: ServingOptions) {
+    this.roots = new ModuleRoots(options.settings.modules.values())
+  }
 
-  /** A module by name. Rejects with `E_NO_MODULE`; for a change of a read-only one with `E_READ_ONLY`. */
+  /**
+   * A module by name. Throws `E_NO_MODULE`; for a change of a read-only one `E_READ_ONLY`; and `E_DESTINATION` or
+   * `E_SOURCE_UNREADABLE` where another directory is in its place now.
+   */
   module(name: string, access: Access): ModuleSettings {
     const found = this.options.settings.modules.get(name)
     if (found === undefined)
@@ -45,6 +50,7 @@ export class Serving {
       throw new BlitError('E_READ_ONLY', `module ${name} is read-only`, {
         hint: 'choose a module that may be changed',
       })
+    if (!this.roots.isStill(found)) throw replaced(name, access)
     return found
   }
 
@@ -91,11 +97,4 @@ export class Serving {
       throw error
     }
   }
-}
-
-function gone(name: string, access: Access): BlitError {
-  const code = access === 'change' ? 'E_DESTINATION' : 'E_SOURCE_UNREADABLE'
-  return new BlitError(code, `the directory of module ${name} is not there`, {
-    hint: 'is its file system mounted?',
-  })
 }
