@@ -1,6 +1,5 @@
 import { BlitError } from '@blit/core'
-
-import { MAX_STREAMS } from '../protocol/index.js'
+import { MAX_STREAMS } from '#data-plane'
 
 /** The number of streams that a daemon grants. Throws `E_PROTOCOL` where it is none or more than docs/wire.md allows. */
 export function checkedStreams(streams: number, daemon: string): number {

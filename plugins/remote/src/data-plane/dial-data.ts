@@ -39,13 +39,11 @@ export async function dialData(options: DialOptions): Promise<DataConnection> {
     throw error
   }
 
-  const connectMs = performance.now() - begunMs
-  const handshake = {
+  return adoptSocket(socket, {
     preface: encodePreface(sessionId, token, stream),
-    handshakeTimeoutMs: Math.max(1, Math.ceil(options.handshakeTimeoutMs - connectMs)),
+    handshakeTimeoutMs: Math.max(1, Math.ceil(options.handshakeTimeoutMs - (performance.now() - begunMs))),
     stallTimeoutMs,
-  }
-  return adoptSocket(socket, handshake, { connectMs })
+  })
 }
 
 /** Settles when a socket is connected, or is not to be. */

@@ -18,8 +18,5 @@ export const speedFlags = {
     max: 16,
     helpGroup,
   }),
-  compress: Flags.boolean({
-    description: 'compress what travels between machines: accepted, but not done yet',
-    helpGroup,
-  }),
+  compress: Flags.boolean({ description: 'compress what travels between machines', helpGroup }),
 }
