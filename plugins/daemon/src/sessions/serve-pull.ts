@@ -4,15 +4,7 @@ import { closeRoot, openRoot, removeBeneath } from '@blit/disk/outgoing'
 import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '@blit/remote/session'
 import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
-import {
-  greet,
-  negotiation,
-  newKeys,
-  openPlace,
-  SAME_PORT,
-  STREAMS,
-  type SessionHost,
-} from './session-place.js'
+import { greet, negotiation, newKeys, openPlace, SAME_PORT, type SessionHost } from './session-place.js'
 
 type Call = ServerDuplexStream<pb.ClientPullRequest, pb.ServerPullResponse>
 
@@ -33,7 +25,8 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
   // S12: with --copy-links nothing is read that is not in the module.
   const top = options.copyLinks ? openRoot(module.path) : undefined
   const keys = newKeys(header)
-  const streams = Math.min(options.streams ?? STREAMS, host.environment.maxStreams)
+  const { maxStreams } = host.environment
+  const streams = Math.min(maxStreams, options.streams ?? maxStreams)
   const names = header.getNamesList_asU8().map((name) => fromBytes(name))
   const say = (response: pb.ServerPullResponse): Promise<void> => writeCall(call, response)
   let admitted: { readonly close: () => void } | undefined
@@ -50,7 +43,7 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
       landAs: landingNames(names, header.getLandAsList_asU8()),
       seeds: () => keys.seeds,
       hashed,
-      streams,
+      streams: () => streams,
       openStreams: async () => {},
       quietMs: QUIET_MS,
       observer: {},

@@ -23,7 +23,6 @@ import {
   permitted,
   SAME_PORT,
   seenFromOutside,
-  STREAMS,
   type SessionHost,
 } from './session-place.js'
 
@@ -50,7 +49,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
   }
 
   const keys = newKeys(header)
-  const streams = Math.min(options.streams ?? STREAMS, host.environment.maxStreams)
+  const streams = host.environment.maxStreams
   const say = (response: pb.ServerPushResponse): Promise<void> => writeCall(call, response)
   const send = async (message: pb.DestinationMessage): Promise<void> =>
     say(new pb.ServerPushResponse().setDestination(message))

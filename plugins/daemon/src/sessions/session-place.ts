@@ -16,9 +16,6 @@ export interface SessionHost {
   readonly stallMs: number
 }
 
-/** Data connections where the client does not say how many. */
-export const STREAMS = 2
-
 /** Data connections go where the control plane went: what this daemon calls its port is another one behind a tunnel. */
 export const SAME_PORT = 0
 

@@ -19,6 +19,7 @@ import {
   type OpenedBeneath,
 } from '@blit/disk/incoming'
 import { closeRoot } from '@blit/disk/outgoing'
+import type { DataConnection } from '#data-plane'
 import { decodeRoot, decodeXattrs, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
@@ -37,6 +38,7 @@ import {
   sessionOptions,
   unsupported,
 } from './session-route.js'
+import { StreamGrowth } from './stream-growth.js'
 
 export const pullRoute: Route = {
   name: 'pull',
@@ -118,10 +120,13 @@ async function pull(
   const negotiation = (await inTime(next(), name))?.getNegotiation()
   if (negotiation === undefined) throw notWelcome()
   const streams = checkedStreams(negotiation.getMaxStreams(), name)
+  const dial = async (stream: number, until: AbortSignal): Promise<DataConnection> =>
+    dialStream(connection, negotiation, stream, AbortSignal.any([signal, until]))
   const root = below === '' ? destination.root : `${destination.root.replace(/\/+$/, '')}/${below}`
   const opened = open(root, !options.dryRun)
   part.begun({ existed: opened.state === 'present', made: opened.made })
   let backup: BackupPlace | undefined
+  let growth: StreamGrowth | undefined
   try {
     backup = opened.state === 'present' ? openBackup(options, destination.root, below) : undefined
     const attributes = welcome.getRootXattrs()
@@ -140,13 +145,16 @@ async function pull(
       maxStreams: streams,
       observer: part.observer,
       openStreams: async () => {
-        // Side by side: each takes a round trip.
-        const dialled = Array.from({ length: streams }, async (_, stream) =>
-          run.attach(stream, await dialStream(connection, negotiation, stream, signal)),
-        )
-        await Promise.all(dialled)
+        growth = new StreamGrowth({
+          granted: streams,
+          wanted: options.streams,
+          dial,
+          attach: (...stream) => run.attach(...stream),
+          bytes: () => run.bytes,
+        })
+        await growth.begin()
       },
-      redial: async (stream) => dialStream(connection, negotiation, stream + streams, signal),
+      redial: async (stream) => dial(stream + streams, signal),
       confirmDeletes,
       signal,
     })
@@ -166,6 +174,7 @@ async function pull(
     const tally = { ...EMPTY_TALLY, ...outcome.tally, dirsCreated: outcome.tally.dirsCreated + opened.made }
     return { ...outcome, tally, dataPlane: outcome.streams === 0 ? 'none' : hashed ? 'stream' : 'sendfile' }
   } finally {
+    growth?.end()
     opened.close()
     if (backup !== undefined) closeRoot(backup.directory)
   }

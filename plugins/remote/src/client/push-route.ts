@@ -8,6 +8,7 @@ import {
   type RouteSession,
 } from '@blit/core'
 import { removeEmptyRoot } from '@blit/disk/outgoing'
+import type { DataConnection } from '#data-plane'
 import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
@@ -27,6 +28,7 @@ import {
   sessionOptions,
   unsupported,
 } from './session-route.js'
+import { StreamGrowth } from './stream-growth.js'
 
 /** Runs a push; goes on with what `anticipated` has begun. */
 export async function runPush(
@@ -58,6 +60,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
   const destination = session.destination as RemoteEndpoint
   const { connection } = destination.place
   const { names, root } = start.listing.setup
+  let growth: StreamGrowth | undefined
   try {
     const call = connection.converse(BlitService.push, { signal })
     call.on('error', () => {})
@@ -82,33 +85,35 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
       .setRootXattrs(rootXattrs(root.fd, options.preserve))
     await writeCall(call, new pb.ClientPushRequest().setHeader(header))
     const negotiated: { current?: pb.DataTransferNegotiation } = {}
+    const negotiation = (): pb.DataTransferNegotiation => {
+      const { current } = negotiated
+      if (current === undefined)
+        throw new BlitError('E_PROTOCOL', 'a need before the data plane was negotiated')
+      return current
+    }
+    const dial = async (stream: number, until: AbortSignal): Promise<DataConnection> =>
+      dialStream(connection, negotiation(), stream, AbortSignal.any([signal, until]))
     const run = new SourceSession({
       setup: { ...start.listing.setup, options },
       listing: start.listing,
       landAs: landingNames(jobs),
-      seeds: () => {
-        const { current } = negotiated
-        return { a: BigInt(current?.getSeedA() ?? 0), b: BigInt(current?.getSeedB() ?? 0) }
-      },
+      seeds: () => ({ a: BigInt(negotiation().getSeedA()), b: BigInt(negotiation().getSeedB()) }),
       hashed,
-      streams: options.streams ?? STREAMS,
+      streams: () => checkedStreams(negotiation().getMaxStreams(), connection.at.name),
       quietMs: QUIET_MS,
       observer: part.observer,
       openStreams: async () => {
-        const { current } = negotiated
-        if (current === undefined)
-          throw new BlitError('E_PROTOCOL', 'a need before the data plane was negotiated')
-        // Side by side: each takes a round trip.
-        const dialled = Array.from(
-          { length: Math.min(options.streams ?? STREAMS, current.getMaxStreams()) },
-          async (_, stream) => run.attach(stream, await dialStream(connection, current, stream, signal)),
-        )
-        await Promise.all(dialled)
+        const granted = checkedStreams(negotiation().getMaxStreams(), connection.at.name)
+        growth = new StreamGrowth({
+          granted,
+          wanted: options.streams,
+          dial,
+          attach: (...stream) => run.attach(...stream),
+          bytes: () => run.bytes,
+        })
+        await growth.begin()
       },
-      redial: async (stream) => {
-        const { current = new pb.DataTransferNegotiation() } = negotiated
-        return dialStream(connection, current, stream + current.getMaxStreams(), signal)
-      },
+      redial: async (stream) => dial(stream + negotiation().getMaxStreams(), signal),
       // S3: nothing else deletes.
       confirmDeletes: operation === 'mirror' ? confirmDeletes : undefined,
       ...(operation === 'move' && {
@@ -136,7 +141,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
           if (response === undefined) return undefined
           const negotiation = response.getTransferNegotiation()
           if (negotiation === undefined) return response.getDestination() ?? new pb.DestinationMessage()
-          run.grant(checkedStreams(negotiation.getMaxStreams(), connection.at.name))
+          checkedStreams(negotiation.getMaxStreams(), connection.at.name)
           negotiated.current = negotiation
         }
       },
@@ -148,8 +153,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
   } catch (error) {
     const known = isBlitError(error) ? error : new BlitError('E_UNEXPECTED', String(error), { cause: error })
     return { tally: { ...EMPTY_TALLY }, failures: [], dataPlane: 'none', streams: 0, error: known }
+  } finally {
+    growth?.end()
   }
 }
-
-/** Data connections where the user does not say how many. */
-const STREAMS = 2

@@ -14,6 +14,7 @@ import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { checkedStreams } from './checked-streams.js'
 import type { DaemonConnection } from './daemon-connection.js'
 import { ownProtocol } from './greet.js'
+import { isLoopback } from './is-loopback.js'
 import { RelayCall } from './relay/relay-call.js'
 import { RelaySession, type PullCall, type PushCall } from './relay/relay-session.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
@@ -27,6 +28,10 @@ import {
   sessionOptions,
   unsupported,
 } from './session-route.js'
+
+/** A relay does not try how many streams are best: it couples pairs of them as they are. */
+const NEAR_STREAMS = 2
+const FAR_STREAMS = 8
 
 export const relayRoute: Route = {
   name: 'relay',
@@ -53,7 +58,8 @@ export const relayRoute: Route = {
 async function relay(session: RouteSession, part: SessionPart, signal: AbortSignal): Promise<RouteOutcome> {
   const random = randomBytes(16)
   const seeds = { a: random.readBigUInt64LE(0), b: random.readBigUInt64LE(8) }
-  let pulled = await beginPull(session, { seeds, signal })
+  const wanted = session.options.streams ?? (isNear(session) ? NEAR_STREAMS : FAR_STREAMS)
+  let pulled = await beginPull(session, { seeds, signal, streams: wanted })
   const { call: destination, streams, welcome } = await beginPush(session, pulled, { seeds, signal })
   part.begun({ existed: welcome.getExists(), made: welcome.getMade() })
   if (streams < pulled.streams) {
@@ -76,8 +82,8 @@ interface Beginning {
   /** The same at both daemons: frames are passed on as they are. */
   readonly seeds: HashSeeds
   readonly signal: AbortSignal
-  /** What the other daemon grants. */
-  readonly streams?: number
+  /** At most. */
+  readonly streams: number
 }
 
 interface Pulled {
@@ -97,7 +103,7 @@ async function beginPull(
   const names = jobs.filter(({ kind }) => kind === 'entry')
   const sent = {
     operation,
-    options: { ...pullOptions(options), ...(streams !== undefined && { streams }) },
+    options: { ...pullOptions(options), streams },
     hashed,
   }
   const header = new pb.PullHeader()
@@ -129,7 +135,7 @@ async function beginPull(
 async function beginPush(
   { destination, jobs, operation, options }: RouteSession,
   { root, rootXattrs }: Pulled,
-  { seeds, signal }: Beginning,
+  { seeds, signal }: Omit<Beginning, 'streams'>,
 ): Promise<{ readonly call: PushCall; readonly welcome: pb.Welcome; readonly streams: number }> {
   const { place } = destination as RemoteEndpoint
   const { connection } = place
@@ -150,6 +156,10 @@ async function beginPush(
   if (welcome === undefined)
     throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
   return { call, welcome, streams: checkedStreams(welcome.getMaxStreams(), connection.at.name) }
+}
+
+function isNear({ destination, source }: RouteSession): boolean {
+  return [source, destination].every((endpoint) => isLoopback(placeOf(endpoint).connection.at.address))
 }
 
 function placeOf(endpoint: Endpoint): { readonly connection: DaemonConnection; readonly root: pb.Place } {

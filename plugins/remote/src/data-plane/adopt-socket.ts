@@ -25,23 +25,39 @@ import { createRings } from './ring.js'
  */
 const SAME_HOST_BUFFER_BYTES = 256 * 1024
 
+export interface AdoptOptions {
+  /** How long this end took to connect. */
+  readonly connectMs?: number
+  readonly onClose?: (() => void) | undefined
+}
+
 /** Throws where the socket is closed already. `onClose` is called once, when the connection is let go of. */
-export function adoptSocket(socket: Socket, handshake: Handshake, onClose?: () => void): DataConnection {
+export function adoptSocket(
+  socket: Socket,
+  handshake: Handshake,
+  { connectMs = 0, onClose }: AdoptOptions = {},
+): DataConnection {
   const peer = `${socket.remoteAddress}:${socket.remotePort}`
   // small frames must not wait for an answer to what was sent before
   socket.setNoDelay(true)
   const native = loadNative()
+  const roundTripMs = isWithinHost(socket) ? 0 : connectMs
   const fd = native?.platform === 'linux' ? descriptorOf(socket) : undefined
   return native?.platform === 'linux' && fd !== undefined
-    ? adoptDescriptor(native, native.duplicate(fd), { socket, handshake, peer, onClose })
-    : adoptStream({ socket, handshake, peer, onClose })
+    ? adoptDescriptor(native, native.duplicate(fd), { socket, handshake, peer, roundTripMs, onClose })
+    : adoptStream({ socket, handshake, peer, roundTripMs, onClose })
 }
 
 interface Adoption {
   readonly socket: Socket
   readonly handshake: Handshake
   readonly peer: string
+  readonly roundTripMs: number
   readonly onClose: (() => void) | undefined
+}
+
+function isWithinHost({ localAddress, remoteAddress }: Socket): boolean {
+  return remoteAddress === localAddress
 }
 
 /** Node tells it to nobody. */
@@ -51,14 +67,15 @@ function descriptorOf(socket: Socket): number | undefined {
 }
 
 function adoptDescriptor(native: LinuxNative, fd: number, adoption: Adoption): DataConnection {
-  const { socket, handshake, peer, onClose } = adoption
-  if (socket.remoteAddress === socket.localAddress) native.setSocketBuffers(fd, SAME_HOST_BUFFER_BYTES)
+  const { handshake, onClose, peer, roundTripMs, socket } = adoption
+  if (isWithinHost(socket)) native.setSocketBuffers(fd, SAME_HOST_BUFFER_BYTES)
   socket.destroy()
   let isOpen = true
   return {
     setup: { ...handshake, via: { kind: 'socket', fd } },
     transfer: [],
     peer,
+    roundTripMs,
     shutdown() {
       if (isOpen) native.shutdown(fd)
     },
@@ -71,7 +88,7 @@ function adoptDescriptor(native: LinuxNative, fd: number, adoption: Adoption): D
   }
 }
 
-function adoptStream({ socket, handshake, peer, onClose }: Adoption): DataConnection {
+function adoptStream({ handshake, onClose, peer, roundTripMs, socket }: Adoption): DataConnection {
   if (socket.destroyed) throw new Error('the socket is closed')
   const { port1, port2 } = new MessageChannel()
   const rings = createRings()
@@ -81,6 +98,7 @@ function adoptStream({ socket, handshake, peer, onClose }: Adoption): DataConnec
     setup: { ...handshake, via: { kind: 'stream', ...rings, port: port2 } },
     transfer: [port2],
     peer,
+    roundTripMs,
     shutdown() {
       if (isOpen) pump.shutdown()
     },

@@ -14,6 +14,8 @@ export interface DataConnection {
   readonly transfer: readonly Transferable[]
   /** Address and port of the other end, for messages. */
   readonly peer: string
+  /** How long connecting took, which is a round trip and what this thread was busy with; 0 within one machine, and where it was accepted. */
+  readonly roundTripMs: number
   /** Cancels: what the worker waits for fails with `E_UNREACHABLE`, now and later. Nothing after `close`. */
   readonly shutdown: () => void
   /** Lets go of it. Only after the worker has exited or said that it is done with its carrier. */

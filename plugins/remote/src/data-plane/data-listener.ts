@@ -147,7 +147,7 @@ export class DataListener {
     const { handshakeTimeoutMs, stallTimeoutMs } = this.options
     let connection: DataConnection
     try {
-      connection = adoptSocket(socket, { handshakeTimeoutMs, stallTimeoutMs }, left)
+      connection = adoptSocket(socket, { handshakeTimeoutMs, stallTimeoutMs }, { onClose: left })
     } catch {
       // no descriptor to be had: for the client a connection that broke
       socket.destroy()

@@ -39,11 +39,13 @@ export async function dialData(options: DialOptions): Promise<DataConnection> {
     throw error
   }
 
-  return adoptSocket(socket, {
+  const connectMs = performance.now() - begunMs
+  const handshake = {
     preface: encodePreface(sessionId, token, stream),
-    handshakeTimeoutMs: Math.max(1, Math.ceil(options.handshakeTimeoutMs - (performance.now() - begunMs))),
+    handshakeTimeoutMs: Math.max(1, Math.ceil(options.handshakeTimeoutMs - connectMs)),
     stallTimeoutMs,
-  })
+  }
+  return adoptSocket(socket, handshake, { connectMs })
 }
 
 /** Settles when a socket is connected, or is not to be. */

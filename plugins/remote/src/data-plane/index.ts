@@ -16,5 +16,5 @@ export type { HashSeeds } from './payload-hash.js'
 export { heldFrames, MAX_HELD_PIECE_BYTES, PieceSender, type HeldFrame } from './piece-stream.js'
 export { SESSION_ID_BYTES, TOKEN_BYTES } from './preface.js'
 
-export { MAX_BATCH_BYTES, MAX_BATCH_FILES, MAX_INDEX, MAX_STREAMS, SMALL_FILE_BYTES } from './limits.js'
+export { MAX_BATCH_BYTES, MAX_BATCH_FILES, MAX_INDEX, SMALL_FILE_BYTES } from './limits.js'
 export { MAX_PIECES, pieceAt, pieceBytes, pieceCount, pieceNumber } from './piece-grid.js'

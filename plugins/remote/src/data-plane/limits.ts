@@ -1,6 +1,3 @@
-/** Streams of a session, at most. */
-export const MAX_STREAMS = 16
-
 /** A larger file travels in pieces. */
 export const SMALL_FILE_BYTES = 256 * 1024
 

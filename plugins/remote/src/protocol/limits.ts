@@ -48,3 +48,6 @@ export const WINDOW_BYTES = 8 * 1024 * 1024
 export const MAX_CALLS = 128
 /** What HTTP/2 may hold of one connection: its windows, and some. */
 export const SESSION_MEMORY_MB = 64
+
+/** Data streams of a session. */
+export const MAX_STREAMS = 16

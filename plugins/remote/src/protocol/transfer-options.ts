@@ -8,7 +8,7 @@ import {
   type TransferOptions,
 } from '@blit/core'
 import { decodeFilter, encodeFilter } from './filters.js'
-import { MAX_BATCH_MESSAGE_BYTES, MAX_PATH_LISTS } from './limits.js'
+import { MAX_BATCH_MESSAGE_BYTES, MAX_PATH_LISTS, MAX_STREAMS } from './limits.js'
 import { safeNumber } from './numbers.js'
 import { protocolError } from './protocol-error.js'
 import { pb } from './stubs.js'
@@ -28,7 +28,6 @@ export interface SessionOptions {
 const OPERATIONS: readonly Operation[] = ['copy', 'mirror', 'move']
 const COMPARE_MODES: readonly CompareMode[] = ['quick', 'checksum', 'size', 'never']
 const MAX_RETRIES = 100
-const MAX_STREAMS = 16
 
 /**
  * More retries or streams than docs/wire.md allows become that many. Rejects with `E_USAGE` where lists of paths are too long for a header. A backup folder has to be one that the destination can

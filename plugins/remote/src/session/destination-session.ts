@@ -206,10 +206,16 @@ export class DestinationSession {
 
   /**
    * Takes a data connection over: a thread receives what comes on it. One whose number is the count of streams or more goes on
-   * where the stream of that many less was. What is not expected is closed.
+   * where the stream of that many less was. What is not expected is closed. An optional one may turn out to be refused.
    */
-  attach(number: number, connection: DataConnection): void {
-    this.streams.attach(number, connection)
+  attach(number: number, connection: DataConnection, optional = false): void {
+    this.streams.attach(number, connection, optional)
+  }
+
+  /** Of what is known to be needed: what has come, and all. */
+  get bytes(): { readonly done: number; readonly total: number } {
+    const { bytesDone, bytesTotal } = this.transfer.progress
+    return { done: bytesDone, total: bytesTotal }
   }
 
   /** Resolves when a stream that was attached has ended, or failed. */
@@ -384,9 +390,7 @@ export class DestinationSession {
   /** The streams must be those that were admitted, and each must have ended as it should. */
   private async checkStreams(named: readonly number[]): Promise<void> {
     this.passes.done()
-    const { numbers } = this.streams
-    const isSame = named.length === numbers.length && numbers.every((number) => named.includes(number))
-    if (!isSame) throw protocolError('the end of other streams than it has opened')
+    if (!(await this.streams.only(named))) throw protocolError('the end of other streams than it has opened')
     await this.streams.ended()
     const open = this.needed.find((index) => this.transfer.states.isOpen(index))
     if (open !== undefined) throw protocolError(`nothing for ${open}, which was asked for`)

@@ -35,6 +35,11 @@ interface Stream {
   /** The second connection has come. */
   redialled: boolean
   done: boolean
+  /** The session can do without it, as long as it was not let in. */
+  readonly optional: boolean
+  admitted: boolean
+  /** Frames that have come over connections that broke. */
+  frames: number
   timer: NodeJS.Timeout | undefined
 }
 
@@ -46,18 +51,23 @@ export class DestinationStreams {
   private readonly streams = new Map<number, Stream>()
   /** What threads that start later have to know. */
   private readonly told: Feed[] = []
+  /** Streams that nothing has come over, and nothing will. */
+  private readonly unused: Stream[] = []
+  private ending = false
   private closed = false
 
   constructor(private readonly options: DestinationStreamsOptions) {}
 
-  /** Takes a data connection over, or closes it where none is expected. */
-  attach(number: number, connection: DataConnection): void {
+  /** Takes a data connection over, or closes it where none is expected. An optional one that is not let in is not missed. */
+  attach(number: number, connection: DataConnection, optional = false): void {
     const { count } = this.options
     const stream = this.streams.get(number % count)
     const isExpected =
-      number < count ? stream === undefined : stream === undefined || !(stream.redialled || stream.done)
+      number < count
+        ? stream === undefined && !this.ending
+        : stream === undefined || !(stream.redialled || stream.done)
     if (this.closed || !isExpected) refuse(connection)
-    else if (number < count) this.start(number, 0, connection)
+    else if (number < count) this.start(number, 0, connection, optional)
     else this.goOn(number - count, connection)
   }
 
@@ -69,6 +79,19 @@ export class DestinationStreams {
   feed(message: Feed): void {
     this.told.push(message)
     for (const { feed } of this.streams.values()) feed?.postMessage(message)
+  }
+
+  /**
+   * The source is done with streams of these numbers, and there will be no others. True if those are all over which anything has
+   * come; what else there is came too late, and is let go of.
+   */
+  async only(named: readonly number[]): Promise<boolean> {
+    this.ending = true
+    if (new Set(named).size < named.length || named.some((number) => !this.streams.has(number))) return false
+    const late = [...this.streams].filter(([number]) => !named.includes(number))
+    for (const [number, stream] of late) this.doWithout(number, stream)
+    await Promise.all(late.flatMap(([, { threads }]) => threads.map(async (thread) => thread.ended())))
+    return late.every(([, { done, frames }]) => frames === 0 && !done)
   }
 
   /** When all streams that there are have ended as they should: what waits under temp names. */
@@ -86,7 +109,7 @@ export class DestinationStreams {
   /** Wakes every thread; none is started any more. */
   shutdown(): void {
     this.closed = true
-    for (const { connections, timer } of this.streams.values()) {
+    for (const { connections, timer } of [...this.streams.values(), ...this.unused]) {
       clearTimeout(timer)
       for (const connection of connections) connection.shutdown()
     }
@@ -95,13 +118,13 @@ export class DestinationStreams {
   /** Resolves when all threads have exited: with what each has thrown. */
   async close(): Promise<unknown[]> {
     this.shutdown()
-    const threads = [...this.streams.values()].flatMap((stream) => stream.threads)
+    const threads = [...this.streams.values(), ...this.unused].flatMap((stream) => stream.threads)
     return Promise.all(threads.map(async (thread) => thread.ended()))
   }
 
-  private start(number: number, attempt: number, connection: DataConnection): void {
+  private start(number: number, attempt: number, connection: DataConnection, optional = false): void {
     const { count, hashed, hashesOptional, indices, seeds } = this.options
-    const stream = this.streamOf(number)
+    const stream = this.streamOf(number, optional)
     const { port1: feed, port2 } = new MessageChannel()
     for (const message of this.told) feed.postMessage(message)
     const data: ReceiveThreadData = {
@@ -120,8 +143,8 @@ export class DestinationStreams {
       data,
       (message) => {
         const said = message as FromReceive
-        isTold ||= said.kind !== 'report'
-        this.hear(number, attempt, said)
+        isTold ||= said.kind !== 'admitted' && said.kind !== 'report'
+        this.hear(number, stream, attempt, said)
         return undefined
       },
       [port2, ...connection.transfer],
@@ -137,12 +160,14 @@ export class DestinationStreams {
     stream.connections.push(connection)
   }
 
-  private streamOf(number: number): Stream {
+  private streamOf(number: number, optional = false): Stream {
     const known = this.streams.get(number)
     if (known !== undefined) return known
     let settle: Stream['settle'] = { resolve() {}, reject() {} }
     const ended = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
-    ended.catch((error: unknown) => this.options.onError(error))
+    ended.catch((error: unknown) => {
+      if (!this.unused.includes(stream)) this.options.onError(error)
+    })
     const stream: Stream = {
       connections: [],
       threads: [],
@@ -152,28 +177,38 @@ export class DestinationStreams {
       feed: undefined,
       redialled: false,
       done: false,
+      optional,
+      admitted: false,
+      frames: 0,
       timer: undefined,
     }
     this.streams.set(number, stream)
     return stream
   }
 
-  private hear(number: number, attempt: number, message: FromReceive): void {
-    const stream = this.streamOf(number)
+  private hear(number: number, stream: Stream, attempt: number, message: FromReceive): void {
     switch (message.kind) {
       case 'report': {
         this.options.onReport(message.report)
         break
       }
 
+      case 'admitted': {
+        stream.admitted = true
+        break
+      }
+
       case 'error': {
+        stream.done = true
         stream.settle.reject(fromThread(message.error))
         break
       }
 
       case 'lost': {
         stream.heldFiles.push(...message.held)
-        if (this.closed) stream.settle.resolve()
+        stream.frames += message.frames
+        if (this.closed || this.unused.includes(stream)) stream.settle.resolve()
+        else if (stream.optional && !stream.admitted) this.doWithout(number, stream)
         else if (attempt > 0 || this.options.redialMs === 0) stream.settle.reject(fromThread(message.error))
         else this.lost(number, message.frames)
         break
@@ -185,6 +220,13 @@ export class DestinationStreams {
         stream.settle.resolve()
       }
     }
+  }
+
+  private doWithout(number: number, stream: Stream): void {
+    this.streams.delete(number)
+    this.unused.push(stream)
+    clearTimeout(stream.timer)
+    for (const connection of stream.connections) connection.shutdown()
   }
 
   private lost(number: number, frames: number): void {

@@ -31,7 +31,7 @@ serveThread<ReceiveThreadData>((given, port) => {
   const say = (message: FromReceive): void => port.postMessage(message)
   files = new IncomingFiles(data.setup, (report) => say({ kind: 'report', report }))
   try {
-    say(receive())
+    say(receive(say))
   } catch (error) {
     const isLost = isBlitError(error) && error.code === 'E_UNREACHABLE'
     const thrown = threadError(error)
@@ -43,8 +43,9 @@ serveThread<ReceiveThreadData>((given, port) => {
   }
 })
 
-function receive(): FromReceive {
+function receive(say: (message: FromReceive) => void): FromReceive {
   const carrier = openCarrier(data.carrier)
+  say({ kind: 'admitted' })
   try {
     const receiver = new FrameReceiver(carrier, {
       seeds: data.hashed ? data.seeds : undefined,

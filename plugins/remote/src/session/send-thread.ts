@@ -75,6 +75,7 @@ function serve(): never {
 /** Sends over one connection until there is another. */
 function send(setup: CarrierSetup): Connection {
   const carrier = openCarrier(setup)
+  say({ kind: 'admitted' })
   try {
     const frames = new FrameSender(carrier, {
       seeds: data.hashed ? data.seeds : undefined,

@@ -103,6 +103,10 @@ export type FromSend =
       readonly changed: readonly ChangedFile[]
     }
   | { readonly kind: 'drained' }
+  /** The other end has let the stream in. */
+  | { readonly kind: 'admitted' }
+  /** A piece of work that it was dealt is done. */
+  | { readonly kind: 'done' }
   /** A large file is not what the destination has. */
   | { readonly kind: 'differs'; readonly index: number }
   /** The connection broke; it waits for the next one. */

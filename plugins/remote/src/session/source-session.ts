@@ -2,8 +2,8 @@
  * The source of a session, whichever end is the daemon; the main thread's part.
  *
  * 1. A thread lists the tree; its batches go to the threads that send, and then over the control plane.
- * 2. What the destination needs is dealt out: small files by their directory, so that one stream lands what is in one
- *    directory, pieces of large files to all streams in turn.
+ * 2. What the destination needs is dealt out to streams as they have done what they had: small files by their directory, as far
+ *    as can be, so that one stream lands what is in one directory.
  * 3. When everything needed is known and sent, each stream ends, and the destination is told which there were.
  * 4. Then it finishes: asks before it deletes, lets go of what was moved, and says what was done.
  */
@@ -33,6 +33,7 @@ import { IndexSet } from './index-set.js'
 import { renameColumns } from './rename-columns.js'
 import { REDIAL_MS } from './redial.js'
 import type { ChangedFile, SourceSetup } from './source-messages.js'
+import { SmallWork } from './small-work.js'
 import { SourceStreams } from './source-streams.js'
 import { inMessages } from './xattr-messages.js'
 
@@ -54,9 +55,9 @@ export interface SourceOptions {
   readonly seeds: () => HashSeeds
   /** Frames have hashes. */
   readonly hashed: boolean
-  /** Data connections, if any are needed. */
-  readonly streams: number
-  /** Called once, when the first byte is needed: all of them will be attached. */
+  /** Data connections there may be; known when streams are attached. */
+  readonly streams: () => number
+  /** Called once, when the first byte is needed: some of them will be attached. */
   readonly openStreams: () => Promise<void>
   /** How long a stream may be without a byte. */
   readonly quietMs: number
@@ -84,6 +85,8 @@ const HASH_BYTES = 16
 const LOOK_AGAIN_FILES = 1000
 
 export class SourceSession {
+  /** What the destination says of what it needs: what has come, and all. */
+  bytes = { done: 0, total: 0 }
   private readonly listing: SourceListing
   private readonly moved: MovedSources
   private readonly manifest = new ManifestIndex()
@@ -99,7 +102,6 @@ export class SourceSession {
   private hasDealt = false
   private streamsAsked = false
   private dataDone = false
-  private nextPiece = 0
   /** Why the user wants nothing to be deleted. */
   private refusal: BlitError | undefined
   private error: BlitError | undefined
@@ -155,15 +157,10 @@ export class SourceSession {
 
   /**
    * Takes a data connection over: a thread sends what is dealt to this number. One whose number is the count of streams or more goes
-   * on where the stream of that many less was. What is not expected is closed.
+   * on where the stream of that many less was. What is not expected is closed. An optional one may turn out to be refused.
    */
-  attach(number: number, connection: DataConnection): void {
-    this.streams.attach(number, connection)
-  }
-
-  /** The destination lets in no more than so many streams. Called before its first need is received. */
-  grant(streams: number): void {
-    this.streams.grant(streams)
+  attach(number: number, connection: DataConnection, optional = false): void {
+    this.streams.attach(number, connection, optional)
   }
 
   private async list(link: SourceLink): Promise<Listed> {
@@ -183,7 +180,7 @@ export class SourceSession {
     const { batch, failures, unreadXattrs, xattrs, ...marks } = scanned
     const columns = new EntryColumns(batch.buffer, batch.layout)
     this.manifest.add(columns)
-    this.streams.tell({ kind: 'batch', batch })
+    this.streams.tellBatch(batch)
     const renamed = renameColumns(columns, this.options.landAs)
     const parts = inMessages(xattrs)
     for (const part of parts.slice(0, -1))
@@ -268,12 +265,9 @@ export class SourceSession {
   }
 
   private async deal(need: pb.Need): Promise<void> {
-    const { openStreams } = this.options
-    const streams = this.streams.count
     const indices = need.getIndicesList()
     const held = readHeld(need)
-    const small: number[][] = Array.from({ length: streams }, () => [])
-    const compared: Array<Array<readonly [index: number, hash: Uint8Array]>> = small.map(() => [])
+    const small = new SmallWork((work, directory) => this.streams.deal(work, directory))
     for (const index of indices) {
       const found = this.manifest.find(index)
       if (found === undefined || found.columns.type(found.row) !== 'file')
@@ -284,25 +278,17 @@ export class SourceSession {
       const isSmall = size <= SMALL_FILE_BYTES
       if (there !== undefined) checkHeld(there, isSmall ? 1 : pieceCount(size), isSmall)
       held.delete(index)
-      const stream = (found.columns.directories[found.row] as number) % streams
-      if (!isSmall) this.dealLarge(index, size, there)
-      else if (there === undefined) small[stream]?.push(index)
-      else compared[stream]?.push([index, there.getHashes_asU8()])
+      const directory = found.columns.directories[found.row] as number
+      if (isSmall) small.add({ index, size, directory }, there?.getHashes_asU8())
+      else this.dealLarge(index, size, there)
     }
 
     if (held.size > 0) throw protocolError('hashes of what it does not need')
-
-    for (const [number, some] of small.entries())
-      if (some.length > 0) this.streams.give(number, { kind: 'small', indices: some })
-    for (const [number, some] of compared.entries()) {
-      const indices = some.map(([index]) => index)
-      const hashes = Buffer.concat(some.map(([, hash]) => hash))
-      if (some.length > 0) this.streams.give(number, { kind: 'small', indices, hashes })
-    }
-
+    small.end()
+    this.streams.handOut()
     if (this.streamsAsked || indices.length === 0) return
     this.streamsAsked = true
-    await openStreams()
+    await this.options.openStreams()
   }
 
   private dealLarge(index: number, size: number, held: pb.Held | undefined): void {
@@ -310,7 +296,7 @@ export class SourceSession {
     const hashes = held?.getHashes_asU8() ?? (dryRun ? new Uint8Array() : undefined)
     if ((held?.getExisting() !== true && !dryRun) || hashes === undefined)
       this.dealPieces(index, size, hashes)
-    else this.streams.give(this.nextPiece++ % this.streams.count, { kind: 'compare', index, hashes })
+    else this.streams.deal({ kind: 'compare', index, hashes })
   }
 
   /** A large file is not what the destination has. */
@@ -319,6 +305,7 @@ export class SourceSession {
     if (found === undefined) throw new RangeError(`${index} is no entry`)
     this.hasDealt = true
     this.dealPieces(index, found.columns.sizes[found.row] as number, undefined)
+    this.streams.handOut()
   }
 
   private dealPieces(index: number, size: number, hashes: Uint8Array | undefined): void {
@@ -327,7 +314,7 @@ export class SourceSession {
     for (let piece = 0; piece < pieces; piece++) {
       const { length, offset } = pieceAt(size, piece)
       const held = hashes?.slice(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)
-      this.streams.give(this.nextPiece++ % this.streams.count, {
+      this.streams.deal({
         kind: 'piece',
         index,
         offset,
@@ -428,6 +415,7 @@ export class SourceSession {
 
   private showProgress(progress: pb.Progress): void {
     const shown = readProgress(progress)
+    this.bytes = { done: shown.bytesDone, total: shown.bytesTotal }
     // Of a session that ends before its summary this is all that is known.
     this.tally = shown.tally
     this.options.observer.progress?.(shown)

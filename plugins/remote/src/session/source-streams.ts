@@ -9,10 +9,12 @@ import { failLater, lostForGood, refuse, type Redial } from './redial.js'
 import { SessionThread } from '#threads'
 import type { FromSend, SendThreadData, SourceSetup, Work } from './source-messages.js'
 import { fromThread } from './thread-error.js'
+import type { SharedBatch } from './thread-messages.js'
+import { WorkQueue, type AnyWork } from './work-queue.js'
 
 export interface SourceStreamsOptions extends Redial {
-  /** Streams of the session, if any are needed and the destination grants as many. */
-  readonly count: number
+  /** Streams of the session, at most; known when streams are attached. */
+  readonly count: () => number
   readonly setup: SourceSetup
   /** Known when streams are attached. */
   readonly seeds: () => HashSeeds
@@ -33,7 +35,15 @@ interface Stream {
   readonly ended: Promise<void>
   /** Told when all that it was given is sent. */
   readonly drained: Array<() => void>
+  /** The session can do without it, as long as it was not let in. */
+  readonly optional: boolean
+  admitted: boolean
+  /** Pieces of work that it has. */
+  owed: number
 }
+
+/** A stream has so much work ahead: more would not find its way to others that are idle. */
+const AHEAD = { large: 2, small: 24 }
 
 /** Of a connection that broke: the next one, and after how many frames the destination goes on. */
 interface Loss {
@@ -51,21 +61,16 @@ interface Loss {
 export class SourceStreams {
   private readonly streams = new Map<number, Stream>()
   private readonly losses = new Map<number, Loss>()
-  /** Work of streams that are not attached yet. */
-  private readonly waiting: Work[][]
-  private attached: () => void = () => {}
+  /** For streams that come later. */
+  private readonly batches: Work[] = []
+  private readonly queue = new WorkQueue()
+  private readonly onEmpty: Array<() => void> = []
+  /** Streams that were not let in, and could be done without. */
+  private readonly unused: Stream[] = []
+  private ending = false
   private closed = false
-  private limit: number
 
-  constructor(private readonly options: SourceStreamsOptions) {
-    this.limit = options.count
-    this.waiting = Array.from({ length: options.count }, () => [])
-  }
-
-  /** How many there are to be, if any are needed. */
-  get count(): number {
-    return this.limit
-  }
+  constructor(private readonly options: SourceStreamsOptions) {}
 
   get size(): number {
     return this.streams.size
@@ -75,60 +80,70 @@ export class SourceStreams {
     return [...this.streams.keys()]
   }
 
-  /** The destination grants so many. Called before the first is attached or given work of its own. */
-  grant(count: number): void {
-    this.limit = Math.min(this.limit, count)
-    this.waiting.length = this.limit
-  }
-
-  /** Takes a data connection over, or closes it where none is expected. */
-  attach(number: number, connection: DataConnection): void {
-    const count = this.limit
+  /** Takes a data connection over, or closes it where none is expected. An optional one that is not let in is not missed. */
+  attach(number: number, connection: DataConnection, optional = false): void {
+    const count = this.options.count()
     const isFirst = number < count
     const isExpected = isFirst
-      ? !this.streams.has(number) && !this.losses.has(number)
+      ? !this.ending && !this.streams.has(number) && !this.losses.has(number)
       : this.losses.get(number - count)?.connection === undefined
     if (this.closed || !isExpected) refuse(connection)
-    else if (isFirst) this.start(number, 0, connection)
+    else if (isFirst) this.start(number, 0, connection, optional)
     else this.goOn(number - count, { connection })
   }
 
   /** The destination has seen a connection break. Throws `E_PROTOCOL` where it cannot have. */
   lost(number: number, frames: number): void {
-    if (number >= this.limit || this.losses.get(number)?.frames !== undefined)
+    if (number >= this.options.count() || this.losses.get(number)?.frames !== undefined)
       throw protocolError(`the loss of stream ${number}`)
-    this.goOn(number, { frames })
+    // One that came too late has no end, and is not missed at the other end.
+    if (!this.ending || this.streams.has(number)) this.goOn(number, { frames })
   }
 
-  tell(work: Work): void {
-    for (let number = 0; number < this.limit; number++) this.give(number, work)
+  /** For all streams, also those that come later. */
+  tellBatch(batch: SharedBatch): void {
+    const work: Work = { kind: 'batch', batch }
+    this.batches.push(work)
+    this.tell(work)
   }
 
-  give(number: number, work: Work, transfer: readonly Transferable[] = []): void {
-    const stream = this.streams.get(number)
-    if (stream === undefined) {
-      this.waiting[number]?.push(work)
-      return
+  /** For whichever stream has nothing else to do. @param directory of small files */
+  deal(work: AnyWork, directory?: number): void {
+    this.queue.add(work, directory)
+  }
+
+  /** Hands out what was dealt, as far as streams have not enough to do. */
+  handOut(): void {
+    const streams = this.working
+    let isBusy = streams.length === 0
+    while (!isBusy) {
+      isBusy = true
+      for (const [place, stream] of streams.entries())
+        if (this.serve(stream, place, streams.length)) isBusy = false
     }
 
-    stream.feed.postMessage(work, transfer)
-    stream.bell.ring()
+    if (this.queue.isEmpty) for (const resolve of this.onEmpty.splice(0)) resolve()
   }
 
   /** Resolves when every stream has sent what it was given. */
   async drain(): Promise<void> {
-    await this.allAttached()
-    const drained = [...this.streams.values()].map(
-      async (stream) => new Promise<void>((resolve) => stream.drained.push(resolve)),
+    if (!this.queue.isEmpty) await new Promise<void>((resolve) => this.onEmpty.push(resolve))
+    const drained = this.working.map(
+      async (stream) =>
+        new Promise<void>((resolve) => {
+          stream.drained.push(resolve)
+          post(stream, { kind: 'drain' })
+        }),
     )
-    this.tell({ kind: 'drain' })
     await Promise.all(drained)
   }
 
-  /** Resolves when every stream has said that it is done. */
+  /** Resolves when every stream has said that it is done; no more of them are let in. */
   async end(): Promise<void> {
+    this.ending = true
+    for (const [number, stream] of this.streams)
+      if (stream.optional && !stream.admitted) this.doWithout(number, stream)
     this.tell({ kind: 'end' })
-    await this.allAttached()
     await Promise.all([...this.streams.values()].map(async ({ ended }) => ended))
   }
 
@@ -140,7 +155,7 @@ export class SourceStreams {
       connection?.shutdown()
     }
 
-    for (const { bell, connections } of this.streams.values()) {
+    for (const { bell, connections } of [...this.streams.values(), ...this.unused]) {
       bell.cancel()
       for (const connection of connections) connection.shutdown()
     }
@@ -149,20 +164,35 @@ export class SourceStreams {
   /** Resolves when all threads have exited. */
   async close(): Promise<void> {
     this.shutdown()
-    await Promise.all([...this.streams.values()].map(async ({ thread }) => thread.ended()))
+    await Promise.all([...this.streams.values(), ...this.unused].map(async ({ thread }) => thread.ended()))
     // Of one that waited for its thread.
     for (const { connection, done } of this.losses.values()) if (!done) connection?.close()
   }
 
-  private async allAttached(): Promise<void> {
-    while (this.streams.size < this.limit) await new Promise<void>((resolve) => (this.attached = resolve))
+  /** Streams that are dealt work. */
+  private get working(): Stream[] {
+    return [...this.streams.values()].filter(({ admitted, optional }) => admitted || !optional)
   }
 
-  private start(number: number, attempt: number, connection: DataConnection): void {
+  private tell(work: Work): void {
+    for (const stream of this.streams.values()) post(stream, work)
+  }
+
+  /** False where the stream has enough, or there is nothing. */
+  private serve(stream: Stream, place: number, streams: number): boolean {
+    const work =
+      stream.owed < AHEAD.small ? this.queue.next(place, streams, stream.owed < AHEAD.large) : undefined
+    if (work === undefined) return false
+    stream.owed++
+    post(stream, work)
+    return true
+  }
+
+  private start(number: number, attempt: number, connection: DataConnection, optional = false): void {
     const { hashed, quietMs, seeds, setup } = this.options
     const { port1: feed, port2 } = new MessageChannel()
     const bell = Bell.create()
-    for (const work of this.waiting[number]?.splice(0) ?? []) feed.postMessage(work)
+    for (const work of this.batches) feed.postMessage(work)
     const data: SendThreadData = {
       setup,
       carrier: connection.setup,
@@ -176,7 +206,9 @@ export class SourceStreams {
     const drained: Array<() => void> = []
     let settle = { resolve(): void {}, reject(_error: unknown): void {} }
     const ended = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
-    ended.catch((error: unknown) => this.options.onError(error))
+    ended.catch((error: unknown) => {
+      if (!this.unused.includes(stream)) this.options.onError(error)
+    })
     const connections = [connection]
     const thread = new SessionThread<never, never>(
       new URL('send-thread.js', import.meta.url),
@@ -185,8 +217,11 @@ export class SourceStreams {
         const said = message as FromSend
         if (said.kind === 'failures') this.options.onFailures(said)
         else if (said.kind === 'differs') this.options.onDiffers(said.index)
+        else if (said.kind === 'admitted') this.letIn(stream)
+        else if (said.kind === 'done') this.isDone(stream)
         else if (said.kind === 'drained') drained.shift()?.()
         else if (said.kind === 'end') settle.resolve()
+        else if (optional && !stream.admitted) this.doWithout(number, stream)
         else if (said.kind === 'error') settle.reject(fromThread(said.error))
         else if (said.attempt > 0 || this.options.redialMs === 0) this.fail(fromThread(said.error))
         else this.goOn(number, {})
@@ -199,8 +234,38 @@ export class SourceStreams {
       for (const one of connections) one.close()
       feed.close()
     })
-    this.streams.set(number, { connections, thread, feed, bell, ended, drained })
-    this.attached()
+    const stream: Stream = {
+      connections,
+      thread,
+      feed,
+      bell,
+      ended,
+      drained,
+      optional,
+      admitted: false,
+      owed: 0,
+    }
+    this.streams.set(number, stream)
+    this.handOut()
+  }
+
+  private letIn(stream: Stream): void {
+    stream.admitted = true
+    if (stream.optional) this.handOut()
+  }
+
+  private isDone(stream: Stream): void {
+    stream.owed--
+    this.handOut()
+  }
+
+  /** It has been dealt nothing. */
+  private doWithout(number: number, stream: Stream): void {
+    if (this.unused.includes(stream)) return
+    this.streams.delete(number)
+    this.unused.push(stream)
+    stream.bell.cancel()
+    for (const connection of stream.connections) connection.shutdown()
   }
 
   /** What is known of a loss is put together; when it is all, the stream goes on. */
@@ -216,12 +281,12 @@ export class SourceStreams {
     if (stream === undefined) this.start(number, 1, connection)
     else {
       stream.connections.push(connection)
-      this.give(number, { kind: 'connection', carrier: connection.setup, frames }, connection.transfer)
+      post(stream, { kind: 'connection', carrier: connection.setup, frames }, connection.transfer)
     }
   }
 
   private begin(number: number): Loss {
-    const { redial, redialMs } = this.options
+    const { count, redial, redialMs } = this.options
     const loss: Loss = {
       connection: undefined,
       frames: undefined,
@@ -231,7 +296,7 @@ export class SourceStreams {
     this.losses.set(number, loss)
     for (const connection of this.streams.get(number)?.connections ?? []) connection.shutdown()
     redial?.(number).then(
-      (connection) => this.attach(number + this.limit, connection),
+      (connection) => this.attach(number + count(), connection),
       (error: unknown) => failLater(() => this.fail(error)),
     )
     return loss
@@ -240,4 +305,9 @@ export class SourceStreams {
   private fail(error: unknown): void {
     if (!this.closed) this.options.onError(error)
   }
+}
+
+function post({ bell, feed }: Stream, work: Work, transfer: readonly Transferable[] = []): void {
+  feed.postMessage(work, transfer)
+  bell.ring()
 }

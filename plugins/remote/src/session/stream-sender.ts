@@ -40,6 +40,8 @@ interface Queued {
   readonly step: Step
   /** How many of its files are in a batch. */
   done: number
+  /** It was dealt, and who did that waits for it. */
+  readonly dealt?: boolean
 }
 
 export interface StreamSenderOptions {
@@ -76,7 +78,8 @@ export class StreamSender {
 
   /** Further work. */
   add(step: Step): void {
-    this.queue.push({ step, done: 0 })
+    const dealt = step.kind === 'compare' || step.kind === 'piece' || step.kind === 'small'
+    this.queue.push({ step, done: 0, dealt })
   }
 
   /** Nothing is left to be done. */
@@ -107,6 +110,25 @@ export class StreamSender {
   step(frames: FrameSender): void {
     const first = this.queue[0]
     if (first === undefined) return
+    this.take(first, frames)
+    if (first.dealt === true && this.queue[0] !== first) this.options.say({ kind: 'done' })
+  }
+
+  /** Sends what is gathered, and tells what could not be sent. */
+  flush(frames: FrameSender): void {
+    this.sendBatch(frames)
+    const { changed, failures } = this
+    if (failures.length + changed.length === 0) return
+    this.options.say({ kind: 'failures', failures, changed })
+    this.failures = []
+    this.changed = []
+  }
+
+  close(): void {
+    this.closeLarge()
+  }
+
+  private take(first: Queued, frames: FrameSender): void {
     const { step } = first
     switch (step.kind) {
       case 'batch': {
@@ -155,20 +177,6 @@ export class StreamSender {
     }
 
     this.queue.shift()
-  }
-
-  /** Sends what is gathered, and tells what could not be sent. */
-  flush(frames: FrameSender): void {
-    this.sendBatch(frames)
-    const { changed, failures } = this
-    if (failures.length + changed.length === 0) return
-    this.options.say({ kind: 'failures', failures, changed })
-    this.failures = []
-    this.changed = []
-  }
-
-  close(): void {
-    this.closeLarge()
   }
 
   private sendBatch(frames: FrameSender): void {

@@ -88,6 +88,8 @@ export type FromReceive =
       readonly error: ThreadError
     }
   | { readonly kind: 'error'; readonly error: ThreadError }
+  /** The other end has let the stream in. */
+  | { readonly kind: 'admitted' }
   | { readonly kind: 'report'; readonly report: IncomingReport }
 
 /** What the thread that hashes is told at its start. */

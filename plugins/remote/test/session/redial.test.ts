@@ -121,7 +121,7 @@ describe('a stream that is dialled again', () => {
   it('S13: a source hears of each loss once, and of none that cannot be', () => {
     const errors: unknown[] = []
     const streams = new SourceStreams({
-      count: 2,
+      count: () => 2,
       setup: { root: { fd: -1, path: '' }, options: DEFAULT_TRANSFER_OPTIONS },
       seeds: () => ({ a: 0n, b: 0n }),
       hashed: true,

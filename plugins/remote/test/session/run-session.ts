@@ -25,7 +25,6 @@ import { FaultyWire, type FaultyWireOptions } from './faulty-wire.js'
 const TOKEN = Buffer.alloc(32, 3)
 const SESSION = Buffer.alloc(16, 5)
 const SEEDS = { a: 7n, b: 9n }
-const STREAMS = 2
 
 interface Queue<T> {
   readonly put: (value: T) => void
@@ -57,6 +56,8 @@ export interface SessionRun {
   readonly wire?: FaultyWireOptions
   readonly redialMs?: number
   readonly maxNeeded?: number
+  /** Streams come one after the other while the session is at work, also when it needs none any more. */
+  readonly growing?: boolean
   /** What the source hears instead of what the destination says. */
   readonly lie?: (message: pb.DestinationMessage) => pb.DestinationMessage[]
 }
@@ -72,6 +73,7 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
   loadNative()
   const { confirmDeletes = async () => {}, hashed = true, operation = 'copy', wire } = run
   const redialMs = run.redialMs ?? 10_000
+  const streams = run.growing === true ? 6 : 2
   const options = { ...DEFAULT_TRANSFER_OPTIONS, ...run.options }
   const up = queue<pb.SourceMessage | undefined>()
   const down = queue<pb.DestinationMessage | undefined>()
@@ -100,10 +102,20 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
     })
   const dialling = (session: () => DestinationSession | SourceSession) => ({
     openStreams: async () => {
-      for (let stream = 0; stream < STREAMS; stream++) session().attach(stream, await dial(stream))
+      for (let stream = 0; stream < 2; stream++) session().attach(stream, await dial(stream))
+      if (run.growing === true) void grow(session())
     },
-    redial: async (stream: number) => dial(stream + STREAMS),
+    redial: async (stream: number) => dial(stream + streams),
   })
+  const grow = async (session: DestinationSession | SourceSession): Promise<void> => {
+    for (let stream = 2; stream < streams; stream++)
+      try {
+        session.attach(stream, await dial(stream), true)
+      } catch {
+        // The session is over.
+        return
+      }
+  }
   const listening = { openStreams: async () => {} }
   const isPull = wire?.dialler === 'destination'
   const fds = [openSync(from, 'r'), openSync(to, 'r')] as const
@@ -117,7 +129,7 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
     limits: POSIX_LIMITS,
     seeds: SEEDS,
     hashed,
-    maxStreams: STREAMS,
+    maxStreams: streams,
     observer: {},
     ...(isPull ? dialling(() => destination) : listening),
     redialMs,
@@ -129,7 +141,7 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
     setup: { root: { fd: fds[0], path: from }, options },
     seeds: () => SEEDS,
     hashed,
-    streams: STREAMS,
+    streams: () => streams,
     quietMs: 1000,
     observer: {},
     ...(isPull ? listening : dialling(() => source)),
@@ -141,7 +153,7 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
   const data = listener.open({
     sessionId: SESSION,
     token: TOKEN,
-    maxStreams: 2 * STREAMS,
+    maxStreams: 2 * streams,
     onStream: (stream, connection) => (isPull ? source : destination).attach(stream, connection),
   })
   const landed = destination

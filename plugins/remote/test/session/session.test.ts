@@ -67,6 +67,31 @@ describe('a session', () => {
     })
   }
 
+  for (const dialler of ['source', 'destination'] as const)
+    it(`takes streams that come later, and does without those that come too late: the ${dialler} dials`, async () => {
+      plant()
+      for (let i = 0; i < 8; i++) writeFileSync(at(`from/large${i}`), Buffer.alloc(9 * MIB, `${i}`))
+      const { error, failures, landed, streams } = await push(at('from'), at('to'), {
+        growing: true,
+        wire: { dialler, faultOf: () => undefined },
+      })
+      expect([error, failures, landed.error]).to.deep.equal([undefined, [], undefined])
+      expect(streams).to.be.within(STREAMS, 6).and.to.equal(landed.streams)
+      expect(differences()).to.equal('')
+      // Nothing large: it is over when most of them come.
+      writeFileSync(at('from/another'), 'another')
+      const short = await push(at('from'), at('to'), {
+        growing: true,
+        wire: { dialler, faultOf: () => undefined },
+      })
+      expect([short.error, short.landed.error, short.tally.filesCopied]).to.deep.equal([
+        undefined,
+        undefined,
+        1,
+      ])
+      expect(differences()).to.equal('')
+    })
+
   it('S2, S3: mirrors, after it has asked', async () => {
     plant()
     mkdirSync(at('to/d1/extra'), { recursive: true })

@@ -18,5 +18,8 @@ export const speedFlags = {
     max: 16,
     helpGroup,
   }),
-  compress: Flags.boolean({ description: 'compress what travels between machines', helpGroup }),
+  compress: Flags.boolean({
+    description: 'compress what travels between machines: accepted, but not done yet',
+    helpGroup,
+  }),
 }

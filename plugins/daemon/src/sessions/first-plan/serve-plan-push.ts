@@ -11,7 +11,7 @@ import { revealOther, type OpenedBeneath } from '@blit/disk/incoming'
 import { DestinationSession, summaryMessage, writeCall, type CallReader } from '@blit/remote/session'
 import { checkWirePath, pb, protocolError } from '@blit/remote/protocol'
 import type { SessionContext } from '../../control/sessions.js'
-import { negotiation, newKeys, openPlace, permitted, STREAMS, type SessionHost } from '../session-place.js'
+import { negotiation, newKeys, openPlace, permitted, type SessionHost } from '../session-place.js'
 import { PlanConversation } from './plan-conversation.js'
 import { PlanManifest } from './plan-manifest.js'
 
@@ -46,7 +46,7 @@ export async function servePlanPush({ call, context, header, host, reader }: Pla
   }
 
   const keys = newKeys()
-  const streams = Math.min(STREAMS, host.environment.maxStreams)
+  const streams = Math.min(2, host.environment.maxStreams)
   let admitted: { readonly close: () => void } | undefined
   try {
     const session = new DestinationSession({
