@@ -43,7 +43,11 @@ describe('a session whose data connection breaks', () => {
     rmSync(place, { recursive: true, force: true })
   })
 
+  /** Streams that have come to their fault: which of them sends how much is not known beforehand. */
+  const broken = new Set<number>()
+
   beforeEach(() => {
+    broken.clear()
     mkdirSync(at('to'))
   })
 
@@ -59,7 +63,7 @@ describe('a session whose data connection breaks', () => {
     return runSession(at('from'), at('to'), {
       operation: 'mirror',
       ...more,
-      wire: { dialler, faultOf: (stream) => faults[stream] },
+      wire: { dialler, faultOf: (stream) => faults[stream], onFault: (stream) => broken.add(stream) },
     })
   }
 
@@ -82,7 +86,9 @@ describe('a session whose data connection breaks', () => {
         const result = await run(dialler, faults)
         const { error, failures, landed, tally } = result
         expect([error, failures, landed.error]).to.deep.equal([undefined, [], undefined])
-        expect(lost(result)).to.deep.equal(Object.keys(faults).map(Number))
+        expect(lost(result))
+          .to.have.members([...broken])
+          .and.not.to.deep.equal([])
         expect(tally).to.include({ filesCopied: FILES, filesScanned: FILES })
         expect(tally.bytesCopied).to.equal(bytes)
         expect(differences()).to.equal('')
@@ -91,7 +97,10 @@ describe('a session whose data connection breaks', () => {
 
     it(`takes other bytes than were sent for a connection that broke, dialled by the ${dialler}`, async () => {
       const result = await run(dialler, { 0: corrupt(4 * MIB), 1: corrupt(5000) })
-      expect([result.error, lost(result)]).to.deep.equal([undefined, [0, 1]])
+      expect(result.error).to.equal(undefined)
+      expect(lost(result))
+        .to.have.members([...broken])
+        .and.not.to.deep.equal([])
       expect(differences()).to.equal('')
     })
 

@@ -15,6 +15,8 @@ export interface FaultyWireOptions {
   readonly dialler: 'destination' | 'source'
   /** By the number in the preface. */
   readonly faultOf: (stream: number) => Fault | undefined
+  /** So many bytes were sent: it has come to its fault. */
+  readonly onFault?: (stream: number) => void
 }
 
 /** Stands between two ends of data connections, and breaks some. */
@@ -41,7 +43,7 @@ export class FaultyWire {
   }
 
   private async join(from: Socket): Promise<void> {
-    const { dialler, faultOf } = this.options
+    const { dialler, faultOf, onFault } = this.options
     const to = connect(this.target, '127.0.0.1')
     const pair = [from, to] as const
     for (const socket of pair) {
@@ -52,9 +54,14 @@ export class FaultyWire {
     }
 
     let fault: Fault | undefined
+    let stream = 0
     const passed = { up: 0, down: 0 }
     const pass = (bytes: Buffer, way: 'down' | 'up', out: Socket, source: Socket): void => {
-      if (way === 'up' && passed.up === 0) fault = faultOf(bytes.readUInt16LE(6))
+      if (way === 'up' && passed.up === 0) {
+        stream = bytes.readUInt16LE(6)
+        fault = faultOf(stream)
+      }
+
       const isFrames = (way === 'up') === (dialler === 'source')
       const start = passed[way] - (way === 'up' ? PREFACE_BYTES : ACK_BYTES)
       passed[way] += bytes.length
@@ -66,9 +73,14 @@ export class FaultyWire {
         }
       } else if (fault?.kind === 'corrupt') {
         const changed = Buffer.from(bytes)
-        if (at >= 0) changed[at] = (changed[at] as number) ^ 1
+        if (at >= 0) {
+          changed[at] = (changed[at] as number) ^ 1
+          onFault?.(stream)
+        }
+
         out.write(changed)
       } else {
+        onFault?.(stream)
         out.write(bytes.subarray(0, Math.max(0, at)))
         forEach(pair, (one) => one.resetAndDestroy())
       }
