@@ -69,7 +69,8 @@ describe('files between two daemons', () => {
     const { run, value } = await json('copy', `${source}/tree`, `${destination}/tree`)
     expect([run.code, run.stderr]).to.deep.equal([0, ''])
     const counts = { filesCopied: 43, linksCreated: 1, dirsCreated: 5 }
-    expect(value).to.include({ route: 'relay', dataPlane: 'stream', streams: 2, ...counts })
+    expect(value).to.include({ route: 'relay', dataPlane: 'stream', ...counts })
+    expect(value['streams']).to.be.within(1, 2)
     expect(dry.value).to.include({ route: 'relay', dataPlane: 'none', streams: 0, ...counts })
     expect(differences(sandbox.at('from/tree'), sandbox.at('to/tree'))).to.equal('')
     const again = await json('copy', `${source}/tree`, `${destination}/tree`)

@@ -67,8 +67,8 @@ describe('files between machines', () => {
       filesCopied: 44,
       linksCreated: 1,
       dirsCreated: 5,
-      streams: 2,
     })
+    expect(push.value['streams']).to.be.within(1, 2)
     expect(differences(sandbox.at('tree'), sandbox.at('module/tree'))).to.equal('')
     const pull = await json('copy', `${module}/tree`, 'back')
     expect([pull.run.code, pull.run.stderr]).to.deep.equal([0, ''])
@@ -77,8 +77,8 @@ describe('files between machines', () => {
       filesCopied: 44,
       linksCreated: 1,
       dirsCreated: 5,
-      streams: 2,
     })
+    expect(pull.value['streams']).to.be.within(1, 2)
     expect(differences(sandbox.at('tree'), sandbox.at('back'))).to.equal('')
     const again = await json('copy', 'tree', `${module}/tree`)
     expect(again.value).to.include({ filesCopied: 0, filesSkipped: 44, streams: 0, dataPlane: 'none' })

@@ -13,12 +13,13 @@ export interface StreamGrowthOptions {
   readonly granted: number
   readonly wanted: number | undefined
   readonly dial: (stream: number, until: AbortSignal) => Promise<DataConnection>
-  /** `optional`: the session can do without it. */
-  readonly attach: (stream: number, connection: DataConnection, optional: boolean) => void
+  readonly attach: (stream: number, connection: DataConnection) => void
   /** Of what is known to be needed so far. */
   readonly bytes: () => { readonly done: number; readonly total: number }
   /** Between two looks at that. */
   readonly intervalMs?: number
+  /** In milliseconds. */
+  readonly now?: () => number
 }
 
 /** Dials the streams of a session: the first when they are needed, more while they are worth it. */
@@ -34,22 +35,19 @@ export class StreamGrowth {
     this.governor = new StreamGovernor({ granted, wanted, processors: availableParallelism() })
   }
 
-  /** Resolves when there are the first streams. Rejects where one of them is not to be had. */
+  /** Resolves when there is a stream; others follow. Rejects where none is to be had. */
   async begin(): Promise<void> {
-    const { attach, dial } = this.options
     const first = Array.from({ length: this.governor.count }, (_, stream) => stream)
     this.dialled = first.length
     // Side by side: each takes a round trip.
-    const roundTrips = await Promise.all(
-      first.map(async (stream) => {
-        const connection = await dial(stream, this.over.signal)
-        const { roundTripMs } = connection
-        attach(stream, connection, false)
-        return roundTripMs
-      }),
-    )
-    // The least of them was held up least.
-    this.governor.reached(Math.min(...roundTrips))
+    const coming = first.map(async (stream) => this.attached(stream))
+    try {
+      this.governor.reached(await Promise.any(coming))
+    } catch (error) {
+      throw (error as AggregateError).errors[0]
+    }
+
+    for (const other of coming) other.catch(() => this.governor.refused())
     this.grow()
     if (!this.governor.settled) this.watch()
   }
@@ -65,10 +63,9 @@ export class StreamGrowth {
   }
 
   private async another(stream: number): Promise<void> {
-    const { attach, dial } = this.options
     this.dialling++
     try {
-      attach(stream, await dial(stream, this.over.signal), true)
+      await this.attached(stream)
     } catch {
       // The session goes on with those that it has.
       this.governor.refused()
@@ -77,12 +74,21 @@ export class StreamGrowth {
     this.dialling--
   }
 
+  /** The round trip, in milliseconds. */
+  private async attached(stream: number): Promise<number> {
+    const { attach, dial } = this.options
+    const connection = await dial(stream, this.over.signal)
+    const { roundTripMs } = connection
+    attach(stream, connection)
+    return roundTripMs
+  }
+
   private watch(): void {
-    const { intervalMs = RATE_MS } = this.options
+    const { intervalMs = RATE_MS, now = () => performance.now() } = this.options
     let before: { readonly done: number; readonly atMs: number } | undefined
     const look = (): void => {
       const { done, total } = this.options.bytes()
-      const atMs = performance.now()
+      const atMs = now()
       if (before === undefined || this.dialling > 0) before = { done, atMs }
       else {
         const rate = ((done - before.done) * 1000) / (atMs - before.atMs)

@@ -206,10 +206,10 @@ export class DestinationSession {
 
   /**
    * Takes a data connection over: a thread receives what comes on it. One whose number is the count of streams or more goes on
-   * where the stream of that many less was. What is not expected is closed. An optional one may turn out to be refused.
+   * where the stream of that many less was. What is not expected is closed.
    */
-  attach(number: number, connection: DataConnection, optional = false): void {
-    this.streams.attach(number, connection, optional)
+  attach(number: number, connection: DataConnection): void {
+    this.streams.attach(number, connection)
   }
 
   /** Of what is known to be needed: what has come, and all. */

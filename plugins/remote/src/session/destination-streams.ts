@@ -35,8 +35,6 @@ interface Stream {
   /** The second connection has come. */
   redialled: boolean
   done: boolean
-  /** The session can do without it, as long as it was not let in. */
-  readonly optional: boolean
   admitted: boolean
   /** Frames that have come over connections that broke. */
   frames: number
@@ -45,30 +43,32 @@ interface Stream {
 
 /**
  * The streams of a destination: a thread each, and another when the connection broke and was dialled again. A stream keeps
- * its number; the connection that goes on with stream n has the number n plus the count of streams.
+ * its number; the connection that goes on with stream n has the number n plus the count of streams. One over which nothing can
+ * have been sent is not missed, as long as there is another.
  */
 export class DestinationStreams {
   private readonly streams = new Map<number, Stream>()
   /** What threads that start later have to know. */
   private readonly told: Feed[] = []
-  /** Streams that nothing has come over, and nothing will. */
-  private readonly unused: Stream[] = []
+  /** Streams that nothing has come over, and nothing will, by number. */
+  private readonly unused = new Map<number, Stream>()
   private ending = false
   private closed = false
 
   constructor(private readonly options: DestinationStreamsOptions) {}
 
-  /** Takes a data connection over, or closes it where none is expected. An optional one that is not let in is not missed. */
-  attach(number: number, connection: DataConnection, optional = false): void {
+  /** Takes a data connection over, or closes it where none is expected. */
+  attach(number: number, connection: DataConnection): void {
     const { count } = this.options
-    const stream = this.streams.get(number % count)
+    const first = number % count
+    const stream = this.streams.get(first)
     const isExpected =
-      number < count
-        ? stream === undefined && !this.ending
-        : stream === undefined || !(stream.redialled || stream.done)
+      stream === undefined
+        ? !(this.ending || this.unused.has(first))
+        : number >= count && !(stream.redialled || stream.done)
     if (this.closed || !isExpected) refuse(connection)
-    else if (number < count) this.start(number, 0, connection, optional)
-    else this.goOn(number - count, connection)
+    else if (number < count) this.start(number, 0, connection)
+    else this.goOn(first, connection)
   }
 
   /** Streams there were. */
@@ -109,7 +109,7 @@ export class DestinationStreams {
   /** Wakes every thread; none is started any more. */
   shutdown(): void {
     this.closed = true
-    for (const { connections, timer } of [...this.streams.values(), ...this.unused]) {
+    for (const { connections, timer } of [...this.streams.values(), ...this.unused.values()]) {
       clearTimeout(timer)
       for (const connection of connections) connection.shutdown()
     }
@@ -118,13 +118,13 @@ export class DestinationStreams {
   /** Resolves when all threads have exited: with what each has thrown. */
   async close(): Promise<unknown[]> {
     this.shutdown()
-    const threads = [...this.streams.values(), ...this.unused].flatMap((stream) => stream.threads)
+    const threads = [...this.streams.values(), ...this.unused.values()].flatMap((stream) => stream.threads)
     return Promise.all(threads.map(async (thread) => thread.ended()))
   }
 
-  private start(number: number, attempt: number, connection: DataConnection, optional = false): void {
+  private start(number: number, attempt: number, connection: DataConnection): void {
     const { count, hashed, hashesOptional, indices, seeds } = this.options
-    const stream = this.streamOf(number, optional)
+    const stream = this.streamOf(number)
     const { port1: feed, port2 } = new MessageChannel()
     for (const message of this.told) feed.postMessage(message)
     const data: ReceiveThreadData = {
@@ -160,13 +160,13 @@ export class DestinationStreams {
     stream.connections.push(connection)
   }
 
-  private streamOf(number: number, optional = false): Stream {
+  private streamOf(number: number): Stream {
     const known = this.streams.get(number)
     if (known !== undefined) return known
     let settle: Stream['settle'] = { resolve() {}, reject() {} }
     const ended = new Promise<void>((resolve, reject) => (settle = { resolve, reject }))
     ended.catch((error: unknown) => {
-      if (!this.unused.includes(stream)) this.options.onError(error)
+      if (this.unused.get(number) !== stream) this.options.onError(error)
     })
     const stream: Stream = {
       connections: [],
@@ -177,7 +177,6 @@ export class DestinationStreams {
       feed: undefined,
       redialled: false,
       done: false,
-      optional,
       admitted: false,
       frames: 0,
       timer: undefined,
@@ -207,10 +206,10 @@ export class DestinationStreams {
       case 'lost': {
         stream.heldFiles.push(...message.held)
         stream.frames += message.frames
-        if (this.closed || this.unused.includes(stream)) stream.settle.resolve()
-        else if (stream.optional && !stream.admitted) this.doWithout(number, stream)
-        else if (attempt > 0 || this.options.redialMs === 0) stream.settle.reject(fromThread(message.error))
-        else this.lost(number, message.frames)
+        if (this.closed || this.unused.get(number) === stream) stream.settle.resolve()
+        else if (attempt > 0 || this.options.redialMs === 0)
+          this.giveUp(number, stream, fromThread(message.error))
+        else this.lost(number, stream, message.frames)
         break
       }
 
@@ -222,25 +221,34 @@ export class DestinationStreams {
     }
   }
 
+  /**
+   * A stream has no connection, and gets none any more. The end that dials knows that nothing was sent over it when it was not
+   * let in; the other one cannot know whether the answer arrived, but sees that nothing has come.
+   */
+  private giveUp(number: number, stream: Stream, error: unknown): void {
+    const isMissed = this.options.redial === undefined ? stream.frames > 0 : stream.admitted
+    if (isMissed || this.streams.size === 1) stream.settle.reject(error)
+    else this.doWithout(number, stream)
+  }
+
   private doWithout(number: number, stream: Stream): void {
     this.streams.delete(number)
-    this.unused.push(stream)
+    this.unused.set(number, stream)
     clearTimeout(stream.timer)
     for (const connection of stream.connections) connection.shutdown()
   }
 
-  private lost(number: number, frames: number): void {
+  private lost(number: number, stream: Stream, frames: number): void {
     const { onLost, redial, redialMs } = this.options
-    const stream = this.streamOf(number)
     onLost(number, frames)
     // The other end may have been the first to see it.
     if (stream.redialled) return
     if (redial === undefined)
-      stream.timer = setTimeout(() => stream.settle.reject(lostForGood(redialMs)), redialMs)
+      stream.timer = setTimeout(() => this.giveUp(number, stream, lostForGood(redialMs)), redialMs)
     else
       redial(number).then(
         (connection) => this.attach(number + this.options.count, connection),
-        (error: unknown) => failLater(() => stream.settle.reject(error)),
+        (error: unknown) => failLater(() => this.giveUp(number, stream, error)),
       )
   }
 

@@ -157,10 +157,10 @@ export class SourceSession {
 
   /**
    * Takes a data connection over: a thread sends what is dealt to this number. One whose number is the count of streams or more goes
-   * on where the stream of that many less was. What is not expected is closed. An optional one may turn out to be refused.
+   * on where the stream of that many less was. What is not expected is closed.
    */
-  attach(number: number, connection: DataConnection, optional = false): void {
-    this.streams.attach(number, connection, optional)
+  attach(number: number, connection: DataConnection): void {
+    this.streams.attach(number, connection)
   }
 
   private async list(link: SourceLink): Promise<Listed> {

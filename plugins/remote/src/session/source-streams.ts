@@ -35,8 +35,7 @@ interface Stream {
   readonly ended: Promise<void>
   /** Told when all that it was given is sent. */
   readonly drained: Array<() => void>
-  /** The session can do without it, as long as it was not let in. */
-  readonly optional: boolean
+  /** It was let in: from then on it is dealt work, and is missed when it breaks. */
   admitted: boolean
   /** Pieces of work that it has. */
   owed: number
@@ -49,14 +48,14 @@ const AHEAD = { large: 2, small: 24 }
 interface Loss {
   connection: DataConnection | undefined
   frames: number | undefined
-  /** Its thread goes on. */
+  /** Its thread goes on, or never will. */
   done: boolean
   readonly timer: NodeJS.Timeout
 }
 
 /**
  * The streams of a source: a thread each, which goes on over another connection when its own broke. The number of that is the
- * stream's plus the count of streams.
+ * stream's plus the count of streams. One that was never let in is not missed, as long as there is another.
  */
 export class SourceStreams {
   private readonly streams = new Map<number, Stream>()
@@ -65,7 +64,7 @@ export class SourceStreams {
   private readonly batches: Work[] = []
   private readonly queue = new WorkQueue()
   private readonly onEmpty: Array<() => void> = []
-  /** Streams that were not let in, and could be done without. */
+  /** Streams that were never let in, and are done without. */
   private readonly unused: Stream[] = []
   private ending = false
   private closed = false
@@ -80,16 +79,19 @@ export class SourceStreams {
     return [...this.streams.keys()]
   }
 
-  /** Takes a data connection over, or closes it where none is expected. An optional one that is not let in is not missed. */
-  attach(number: number, connection: DataConnection, optional = false): void {
+  /** Takes a data connection over, or closes it where none is expected. */
+  attach(number: number, connection: DataConnection): void {
     const count = this.options.count()
-    const isFirst = number < count
-    const isExpected = isFirst
-      ? !this.ending && !this.streams.has(number) && !this.losses.has(number)
-      : this.losses.get(number - count)?.connection === undefined
-    if (this.closed || !isExpected) refuse(connection)
-    else if (isFirst) this.start(number, 0, connection, optional)
-    else this.goOn(number - count, { connection })
+    const stream = number % count
+    const loss = this.losses.get(stream)
+    const isLate = this.ending && !this.streams.has(stream)
+    const isExpected =
+      number < count
+        ? !this.streams.has(stream) && loss === undefined
+        : loss === undefined || !(loss.done || loss.connection !== undefined)
+    if (this.closed || isLate || !isExpected) refuse(connection)
+    else if (number < count) this.start(stream, 0, connection)
+    else this.goOn(stream, { connection })
   }
 
   /** The destination has seen a connection break. Throws `E_PROTOCOL` where it cannot have. */
@@ -141,8 +143,7 @@ export class SourceStreams {
   /** Resolves when every stream has said that it is done; no more of them are let in. */
   async end(): Promise<void> {
     this.ending = true
-    for (const [number, stream] of this.streams)
-      if (stream.optional && !stream.admitted) this.doWithout(number, stream)
+    for (const [number, { admitted }] of this.streams) if (!admitted) this.doWithout(number)
     this.tell({ kind: 'end' })
     await Promise.all([...this.streams.values()].map(async ({ ended }) => ended))
   }
@@ -171,7 +172,7 @@ export class SourceStreams {
 
   /** Streams that are dealt work. */
   private get working(): Stream[] {
-    return [...this.streams.values()].filter(({ admitted, optional }) => admitted || !optional)
+    return [...this.streams.values()].filter(({ admitted }) => admitted)
   }
 
   private tell(work: Work): void {
@@ -188,7 +189,7 @@ export class SourceStreams {
     return true
   }
 
-  private start(number: number, attempt: number, connection: DataConnection, optional = false): void {
+  private start(number: number, attempt: number, connection: DataConnection): void {
     const { hashed, quietMs, seeds, setup } = this.options
     const { port1: feed, port2 } = new MessageChannel()
     const bell = Bell.create()
@@ -221,9 +222,8 @@ export class SourceStreams {
         else if (said.kind === 'done') this.isDone(stream)
         else if (said.kind === 'drained') drained.shift()?.()
         else if (said.kind === 'end') settle.resolve()
-        else if (optional && !stream.admitted) this.doWithout(number, stream)
         else if (said.kind === 'error') settle.reject(fromThread(said.error))
-        else if (said.attempt > 0 || this.options.redialMs === 0) this.fail(fromThread(said.error))
+        else if (said.attempt > 0 || this.options.redialMs === 0) this.giveUp(number, fromThread(said.error))
         else this.goOn(number, {})
         return undefined
       },
@@ -241,17 +241,15 @@ export class SourceStreams {
       bell,
       ended,
       drained,
-      optional,
       admitted: false,
       owed: 0,
     }
     this.streams.set(number, stream)
-    this.handOut()
   }
 
   private letIn(stream: Stream): void {
     stream.admitted = true
-    if (stream.optional) this.handOut()
+    this.handOut()
   }
 
   private isDone(stream: Stream): void {
@@ -259,9 +257,25 @@ export class SourceStreams {
     this.handOut()
   }
 
+  /** A stream has no connection, and gets none any more. */
+  private giveUp(number: number, error: unknown): void {
+    if (this.closed) return
+    const hasOthers = this.ending || [...this.streams.keys()].some((other) => other !== number)
+    if (hasOthers && this.streams.get(number)?.admitted !== true) this.doWithout(number)
+    else this.options.onError(error)
+  }
+
   /** It has been dealt nothing. */
-  private doWithout(number: number, stream: Stream): void {
-    if (this.unused.includes(stream)) return
+  private doWithout(number: number): void {
+    const loss = this.losses.get(number)
+    if (loss !== undefined) {
+      clearTimeout(loss.timer)
+      if (!loss.done && loss.connection !== undefined) refuse(loss.connection)
+      loss.done = true
+    }
+
+    const stream = this.streams.get(number)
+    if (stream === undefined) return
     this.streams.delete(number)
     this.unused.push(stream)
     stream.bell.cancel()
@@ -291,19 +305,15 @@ export class SourceStreams {
       connection: undefined,
       frames: undefined,
       done: false,
-      timer: setTimeout(() => this.fail(lostForGood(redialMs)), redialMs),
+      timer: setTimeout(() => this.giveUp(number, lostForGood(redialMs)), redialMs),
     }
     this.losses.set(number, loss)
     for (const connection of this.streams.get(number)?.connections ?? []) connection.shutdown()
     redial?.(number).then(
       (connection) => this.attach(number + count(), connection),
-      (error: unknown) => failLater(() => this.fail(error)),
+      (error: unknown) => failLater(() => this.giveUp(number, error)),
     )
     return loss
-  }
-
-  private fail(error: unknown): void {
-    if (!this.closed) this.options.onError(error)
   }
 }
 

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Fault } from './faulty-wire.js'
-import { runSession, type SessionResult } from './run-session.js'
+import { runSession, type SessionResult, type SessionRun } from './run-session.js'
 
 const MIB = 1024 * 1024
 const FILES = 402
+const REFUSED: Fault = { kind: 'refused' }
 
 describe('a session whose data connection breaks', () => {
   let place: string
@@ -58,7 +59,7 @@ describe('a session whose data connection breaks', () => {
   async function run(
     dialler: 'destination' | 'source',
     faults: Readonly<Record<number, Fault>>,
-    more: { readonly hashed?: boolean; readonly redialMs?: number } = {},
+    more: Omit<SessionRun, 'wire'> = {},
   ): Promise<SessionResult> {
     return runSession(at('from'), at('to'), {
       operation: 'mirror',
@@ -68,6 +69,7 @@ describe('a session whose data connection breaks', () => {
   }
 
   const cut = (afterBytes: number): Fault => ({ kind: 'cut', afterBytes })
+  const late = (until: Promise<void>): Fault => ({ kind: 'late', until })
   const corrupt = (afterBytes: number): Fault => ({ kind: 'corrupt', afterBytes })
   const lost = ({ said }: SessionResult): number[] =>
     said
@@ -104,6 +106,31 @@ describe('a session whose data connection breaks', () => {
       expect(differences()).to.equal('')
     })
 
+    for (const [what, faults] of [
+      ['is refused, and again', { 1: REFUSED, 3: REFUSED }],
+      ['is under way until the end', { 1: late(new Promise(() => {})) }],
+    ] as const) {
+      it(`S20: does without a stream that ${what}, dialled by the ${dialler}, as there is another`, async () => {
+        const { error, failures, landed, streams } = await run(dialler, faults)
+        expect([error, failures, landed.error]).to.deep.equal([undefined, [], undefined])
+        expect([streams, landed.streams]).to.deep.equal([1, 1])
+        expect(differences()).to.equal('')
+      })
+    }
+
+    it(`S20: has a stream, dialled by the ${dialler}, whose first connection was never answered`, async () => {
+      const { error, failures, landed } = await run(dialler, { 1: { kind: 'no-ack' } })
+      expect([error, failures, landed.error]).to.deep.equal([undefined, [], undefined])
+      expect(differences()).to.equal('')
+    })
+
+    it(`ends with E_UNREACHABLE when no stream, dialled by the ${dialler}, is let in`, async () => {
+      const { error, landed } = await run(dialler, { 0: REFUSED, 1: REFUSED, 2: REFUSED, 3: REFUSED })
+      const codes = [error?.code, landed.error?.code]
+      expect(codes).to.include('E_UNREACHABLE')
+      expect(codes).not.to.include(undefined)
+    })
+
     it(`S2: ends with E_UNREACHABLE when the second one, dialled by the ${dialler}, breaks too`, async () => {
       const { error, landed } = await run(dialler, { 0: cut(MIB), 2: cut(MIB) })
       const codes = [error?.code, landed.error?.code]
@@ -114,6 +141,31 @@ describe('a session whose data connection breaks', () => {
       )
     })
   }
+
+  it('S20: does without a stream that comes when the source has ended, and is refused', async () => {
+    let release = (): void => {}
+    let tell = (): void => {}
+    const until = new Promise<void>((resolve) => (release = resolve))
+    const told = new Promise<void>((resolve) => (tell = resolve))
+    const result = await run(
+      'destination',
+      { 1: late(until) },
+      {
+        async beforeDone() {
+          release()
+          await told
+        },
+        lie(message) {
+          if (message.hasStreamLost()) tell()
+          return [message]
+        },
+      },
+    )
+    expect([result.error, result.failures, result.landed.error]).to.deep.equal([undefined, [], undefined])
+    expect(lost(result)).to.deep.equal([1])
+    expect([result.streams, result.landed.streams]).to.deep.equal([1, 1])
+    expect(differences()).to.equal('')
+  })
 
   it('goes on without hashes, too', async () => {
     const result = await run('source', { 0: cut(3 * MIB), 1: cut(14 * MIB) }, { hashed: false })

@@ -4,11 +4,14 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 const PREFACE_BYTES = 56
 const ACK_BYTES = 8
 
-/** What happens to a connection: after so many bytes of frames it is cut, or the next byte is another. */
-export interface Fault {
-  readonly kind: 'corrupt' | 'cut'
-  readonly afterBytes: number
-}
+/** What happens to a connection. */
+export type Fault =
+  /** After so many bytes of frames it is cut, or the next byte is another. */
+  | { readonly kind: 'corrupt' | 'cut'; readonly afterBytes: number }
+  /** It is cut before its preface arrives, or before the answer to that does. */
+  | { readonly kind: 'no-ack' | 'refused' }
+  /** Its preface is under way so long. */
+  | { readonly kind: 'late'; readonly until: Promise<void> }
 
 export interface FaultyWireOptions {
   /** Who dials: frames go from the source to the destination. */
@@ -54,18 +57,37 @@ export class FaultyWire {
     }
 
     let fault: Fault | undefined
-    let stream = 0
+    let stream: number | undefined
     const passed = { up: 0, down: 0 }
+    const cut = (): void => forEach(pair, (one) => one.resetAndDestroy())
     const pass = (bytes: Buffer, way: 'down' | 'up', out: Socket, source: Socket): void => {
-      if (way === 'up' && passed.up === 0) {
+      if (way === 'up' && stream === undefined) {
         stream = bytes.readUInt16LE(6)
         fault = faultOf(stream)
+      }
+
+      if (fault?.kind === 'refused' || (fault?.kind === 'no-ack' && way === 'down')) {
+        onFault?.(stream as number)
+        cut()
+        return
+      }
+
+      if (fault?.kind === 'late') {
+        const { until } = fault
+        fault = undefined
+        source.pause()
+        void until.then(() => {
+          pass(bytes, way, out, source)
+          source.resume()
+        })
+        return
       }
 
       const isFrames = (way === 'up') === (dialler === 'source')
       const start = passed[way] - (way === 'up' ? PREFACE_BYTES : ACK_BYTES)
       passed[way] += bytes.length
-      const at = fault === undefined || !isFrames ? Infinity : fault.afterBytes - start
+      const at =
+        fault === undefined || !('afterBytes' in fault) || !isFrames ? Infinity : fault.afterBytes - start
       if (at >= bytes.length) {
         if (!out.write(bytes)) {
           source.pause()
@@ -75,14 +97,14 @@ export class FaultyWire {
         const changed = Buffer.from(bytes)
         if (at >= 0) {
           changed[at] = (changed[at] as number) ^ 1
-          onFault?.(stream)
+          onFault?.(stream as number)
         }
 
         out.write(changed)
       } else {
-        onFault?.(stream)
+        onFault?.(stream as number)
         out.write(bytes.subarray(0, Math.max(0, at)))
-        forEach(pair, (one) => one.resetAndDestroy())
+        cut()
       }
     }
 

@@ -58,6 +58,8 @@ export interface SessionRun {
   readonly maxNeeded?: number
   /** Streams come one after the other while the session is at work, also when it needs none any more. */
   readonly growing?: boolean
+  /** Waited for before the destination hears that the data is done. */
+  readonly beforeDone?: () => Promise<void>
   /** What the source hears instead of what the destination says. */
   readonly lie?: (message: pb.DestinationMessage) => pb.DestinationMessage[]
 }
@@ -110,7 +112,7 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
   const grow = async (session: DestinationSession | SourceSession): Promise<void> => {
     for (let stream = 2; stream < streams; stream++)
       try {
-        session.attach(stream, await dial(stream), true)
+        session.attach(stream, await dial(stream))
       } catch {
         // The session is over.
         return
@@ -171,7 +173,10 @@ export async function runSession(from: string, to: string, run: SessionRun = {})
     })
   const outcome = await source.run({
     receive: async () => down.take(),
-    send: async (message) => up.put(message),
+    send: async (message) => {
+      if (message.hasDataDone()) await run.beforeDone?.()
+      up.put(message)
+    },
   })
   up.put(undefined)
   const result = { ...outcome, landed: await landed, said }
