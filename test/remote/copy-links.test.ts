@@ -52,6 +52,27 @@ describe('--copy-links between machines', () => {
       expect(lstatSync(sandbox.at(path)).size, path).to.equal(MIB)
   })
 
+  it('makes the same as locally where links lead back, and says the same', async () => {
+    mkdirSync(sandbox.at('tree/a/b'), { recursive: true })
+    writeFileSync(sandbox.at('tree/a/f'), 'content')
+    symlinkSync('..', sandbox.at('tree/a/up'))
+    symlinkSync('.', sandbox.at('tree/a/b/itself'))
+    symlinkSync('b', sandbox.at('tree/a/other'))
+    const told = async (destination: string): Promise<unknown> => {
+      const { run, value } = await json('copy', '-L', 'tree', destination)
+      expect(run.code).to.equal(3)
+      const failures = value['failures'] as ReadonlyArray<{ path: string; code: string }>
+      const lost = failures.map(({ code, path }) => `${code} ${path}`).sort((a, b) => (a < b ? -1 : 1))
+      return [value['filesCopied'], value['dirsCreated'], lost]
+    }
+    const local = await told('local')
+    expect(local).to.have.nested.property('[2]').with.length(3)
+    expect(await told(`${module}/pushed`)).to.deep.equal(local)
+    const tree = (path: string): string[] =>
+      readdirSync(sandbox.at(path), { recursive: true }).map(String).sort()
+    expect(tree('module/pushed')).to.deep.equal(tree('local'))
+  })
+
   it('S12: brings what links lead to in the module, and nothing from outside of it', async () => {
     for (const name of ['beside/f', 'tree/d/f']) writeFileSync(sandbox.at('module', name), name)
     for (const name of ['small', 'large'])

@@ -313,6 +313,7 @@ export class OutgoingScan {
       }
 
       const wanted = listing.wanted?.children?.get(name)
+      if (type === 'directory' && seen !== undefined) refuseLoop(listing.above, seen)
       // What is listed in something that is no directory is not there, whatever a link leads to.
       if (wanted?.children !== undefined && type !== 'directory') seen = undefined
       if (seen === undefined) this.notThere(listing, prefix, name, wanted, marks)
@@ -348,9 +349,10 @@ export class OutgoingScan {
       return
     }
 
-    marks.failures.push(this.failures.of(path, error, 'source'))
+    const isLoop = error instanceof BlitError && error.code === 'E_SCAN'
+    marks.failures.push(this.failures.of(path, error, isLoop ? 'scan' : 'source'))
     // What was said about a link is all that there is to say.
-    if (errnoOf(error) !== undefined && errnoOf(error) !== 'ENOENT') this.miss(listing)
+    if (isLoop || (errnoOf(error) !== undefined && errnoOf(error) !== 'ENOENT')) this.miss(listing)
   }
 
   /** Vanished since it was listed, a broken link under -L, or asked for by name and never there. */
@@ -400,8 +402,11 @@ function withoutLoop(
 ): readonly Inode[] {
   const self = from.fd < 0 ? lookAtSource(access.beside(from), '.', { copyLinks: false }) : fstat(from.fd)
   if (self === undefined) return above
-  const { dev, ino } = self
+  refuseLoop(above, self)
+  return [...above, { dev: self.dev, ino: self.ino }]
+}
+
+function refuseLoop(above: readonly Inode[], { dev, ino }: Inode): void {
   if (above.some((one) => one.dev === dev && one.ino === ino))
     throw new BlitError('E_SCAN', 'it leads back into a directory it is in')
-  return [...above, { dev, ino }]
 }
