@@ -7,6 +7,7 @@ import { EXIT } from '../errors/exit-codes.js'
 import { displayPath } from '../paths/display.js'
 import { collectTransports } from './collect-transports.js'
 import type { FlagToken } from './flags/filter-rules.js'
+import { refuseSwitchValues } from './flags/refuse-switch-values.js'
 import { shieldValues, unshield } from './flags/shield-values.js'
 import { listenForInterrupts, type Interrupts } from './interrupts.js'
 import { printError } from './print-error.js'
@@ -69,6 +70,7 @@ export abstract class BlitCommand extends Command {
     args = {} as ArgInput<A>,
   }: Input<F, Values, A>): Promise<ParsedLine<F>> {
     const { baseFlags } = BlitCommand
+    refuseSwitchValues(this.argv, { ...baseFlags, ...known })
     const line = shieldValues(this.argv, known)
     const { flags, raw } = await this.parse<F, Values, A>(
       { flags: known, baseFlags, args, strict: false },

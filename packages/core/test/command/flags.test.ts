@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { DEFAULT_TRANSFER_OPTIONS, type BlitError } from '../../dist/index.js'
 import { filterSpec } from '../../dist/command/flags/filter-rules.js'
+import { refuseSwitchValues } from '../../dist/command/flags/refuse-switch-values.js'
 import { shieldValues, unshield } from '../../dist/command/flags/shield-values.js'
 import { transferFlags, transferOptions } from '../../dist/command/flags/transfer-options.js'
 
@@ -120,6 +121,31 @@ describe('filterSpec', () => {
   it('refuses limits that nothing could meet', () => {
     const error = caught(() => filterSpec({ 'min-size': 2, 'max-size': 1 }, []))
     expect(error).to.include({ code: 'E_USAGE' })
+  })
+})
+
+describe('refuseSwitchValues', () => {
+  const refusal = (...argv: string[]): string | undefined => {
+    try {
+      refuseSwitchValues(argv, transferFlags)
+    } catch (error) {
+      return `${(error as BlitError).code} ${(error as BlitError).message}`
+    }
+
+    return undefined
+  }
+
+  it('refuses a value behind a switch, which would become an operand', () => {
+    expect(refusal('--yes=true', 'a', 'b')).to.equal('E_USAGE --yes takes no value')
+    expect(refusal('a', '--archive=')).to.equal('E_USAGE --archive takes no value')
+    expect(refusal('--no-resume=x')).to.equal('E_USAGE --no-resume takes no value')
+    expect(refusal('-ny=1')).to.equal('E_USAGE -ny takes no value')
+  })
+
+  it('leaves values of other flags, what is unknown, and operands', () => {
+    expect(refusal('--exclude=--yes=true', '--retries=2', '--nothing=1', 'a=b', '--', '--yes=true')).to.equal(
+      undefined,
+    )
   })
 })
 
