@@ -78,7 +78,7 @@ export abstract class TransferCommand extends BlitCommand {
         signal: this.signal,
       })
       const result = await view.show(() => work(orchestrator, scrolls || log !== undefined))
-      log?.line(summaryLine(result.report))
+      log?.line(summaryLine(result))
       return this.conclude(result, flags)
     } catch (error) {
       log?.line(`failed: ${(error as Error).message}`)
@@ -88,10 +88,11 @@ export abstract class TransferCommand extends BlitCommand {
     }
   }
 
-  private conclude({ report, exit, error }: TransferResult, flags: WatchFlags): TransferReport {
+  private conclude(result: TransferResult, flags: WatchFlags): TransferReport {
+    const { error, exit, report } = result
     this.answer(exit)
     if (!flags.quiet)
-      for (const line of flags.stats ? statsLines(report) : [summaryLine(report)]) this.print(line)
+      for (const line of flags.stats ? statsLines(result) : [summaryLine(result)]) this.print(line)
     if (error !== undefined && !flags.json) tell(errorLine(error))
     return report
   }

@@ -68,7 +68,7 @@ describe('a symlink that leads outside', () => {
     const { failures, plans, tally } = await transfer('mirror', at('from'), at('to'))
     expect(failures).to.deep.equal([])
     expect(plans[0]?.entries).to.equal(4)
-    expect(tally.filesDeleted).to.equal(3)
+    expect(tally).to.include({ filesDeleted: 0, othersDeleted: 3 })
     expect(paths(at('to'))).to.deep.equal(['d', 'd/keep'])
   })
 

@@ -4,6 +4,7 @@ import { joinPath } from '../paths/check-name.js'
 import { displayPath } from '../paths/display.js'
 import { directoryOf } from '../paths/split-path.js'
 import type { Entry } from '../model/entry.js'
+import { deletedCount } from '../model/outcome.js'
 import {
   deletable,
   isInScope,
@@ -178,7 +179,7 @@ export class Deletions {
       return false
     }
 
-    state.tally[isDirectory ? 'dirsDeleted' : 'filesDeleted']++
+    state.tally[deletedCount(entry.type)]++
     if (backup !== undefined) state.action('backup', label)
     state.action('delete', label)
     state.progress.tick(label)

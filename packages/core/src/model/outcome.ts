@@ -1,3 +1,5 @@
+import type { EntryType } from './entry.js'
+
 /** A path that could not be done. Data of the summary, not an exception. */
 export interface Failure {
   /** Relative to the root of the transfer, as a byte string; '' for the root itself. */
@@ -13,8 +15,9 @@ export interface Tally {
   filesScanned: number
   filesCopied: number
   filesSkipped: number
-  /** Everything deleted that is not a directory. */
   filesDeleted: number
+  /** Symlinks and special files. Not in what `--json` prints. */
+  othersDeleted: number
   dirsCreated: number
   dirsDeleted: number
   /** Symlinks and hard links made. */
@@ -32,6 +35,7 @@ export const EMPTY_TALLY: Readonly<Tally> = {
   filesCopied: 0,
   filesSkipped: 0,
   filesDeleted: 0,
+  othersDeleted: 0,
   dirsCreated: 0,
   dirsDeleted: 0,
   linksCreated: 0,
@@ -46,4 +50,10 @@ export type DataPlane = 'none' | 'kernel' | 'sendfile' | 'stream' | 'tls'
 /** `target` plus each count of `part`. */
 export function addTally(target: Tally, part: Readonly<Tally>): void {
   for (const key of Object.keys(EMPTY_TALLY) as Array<keyof Tally>) target[key] += part[key]
+}
+
+/** What counts the deletion of such an entry. */
+export function deletedCount(type: EntryType): 'dirsDeleted' | 'filesDeleted' | 'othersDeleted' {
+  if (type === 'directory') return 'dirsDeleted'
+  return type === 'file' ? 'filesDeleted' : 'othersDeleted'
 }

@@ -51,7 +51,8 @@ export interface ReportHead {
 /** The result of a transfer. Its keys are in the order of `CLI.md`. */
 export function concludeTransfer(head: ReportHead, outcome: RouteOutcome): TransferResult {
   const { operation, sources, destination, dryRun, route, durationMs } = head
-  const { dataPlane, error, failures, streams, tally } = outcome
+  const { dataPlane, error, failures, streams } = outcome
+  const { othersDeleted, ...tally } = { ...EMPTY_TALLY, ...outcome.tally }
   const report: TransferReport = {
     operation,
     source: sources[0] ?? '',
@@ -61,13 +62,12 @@ export function concludeTransfer(head: ReportHead, outcome: RouteOutcome): Trans
     route,
     dataPlane,
     streams,
-    ...EMPTY_TALLY,
     ...tally,
     durationMs,
     failures,
     ...(error !== undefined && { error: reportError(error) }),
   }
-  return { report, exit: exitOf(failures, error), ...(error !== undefined && { error }) }
+  return { report, othersDeleted, exit: exitOf(failures, error), ...(error !== undefined && { error }) }
 }
 
 function exitOf(failures: readonly Failure[], error: BlitError | undefined): number {

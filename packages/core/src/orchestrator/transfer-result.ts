@@ -3,7 +3,7 @@ import type { DataPlane, Failure, RouteName, Tally } from '../model/outcome.js'
 import type { ErrorReport } from './error-report.js'
 
 /** What a transfer did: the object that `--json` prints, key for key and in this order. */
-export interface TransferReport extends Readonly<Tally> {
+export interface TransferReport extends Readonly<Omit<Tally, 'othersDeleted'>> {
   readonly operation: 'copy' | 'mirror' | 'move' | 'purge'
   /** The first source as the user wrote it; of a purge, the target. */
   readonly source: string
@@ -23,6 +23,8 @@ export interface TransferReport extends Readonly<Tally> {
 /** What `transfer` and `purge` resolve with. */
 export interface TransferResult {
   readonly report: TransferReport
+  /** Symlinks and special files that were deleted; never part of the JSON. */
+  readonly othersDeleted: number
   /** What the process should answer, see `CLI.md`; never part of the JSON. */
   readonly exit: number
   /** The error behind `report.error`. */

@@ -93,7 +93,7 @@ describe('RateMeter', () => {
 
 describe('summaryLine', () => {
   it('claims what the counts say and leaves out what is zero', () => {
-    expect(summaryLine(REPORT)).to.equal('copied 0 files (0 B) in 2.5s')
+    expect(summaryLine({ report: REPORT, othersDeleted: 0 })).to.equal('copied 0 files (0 B) in 2.5s')
     const report = {
       ...REPORT,
       filesCopied: 1,
@@ -102,30 +102,37 @@ describe('summaryLine', () => {
       dirsCreated: 1,
       linksCreated: 2,
     }
-    expect(summaryLine(report)).to.equal(
+    expect(summaryLine({ report, othersDeleted: 0 })).to.equal(
       'copied 1 file (2.00 kB), made 2 links, made 1 directory, left 1 file as it is in 2.5s',
     )
   })
 
   it('S6: counts the failures', () => {
     const failures = [{ path: 'x', code: 'E_READ', message: 'x: no' }]
-    expect(summaryLine({ ...REPORT, failures })).to.equal('copied 0 files (0 B), 1 failure in 2.5s')
+    expect(summaryLine({ report: { ...REPORT, failures }, othersDeleted: 0 })).to.equal(
+      'copied 0 files (0 B), 1 failure in 2.5s',
+    )
   })
 
   it('speaks of what would be in a dry run', () => {
     const report = { ...REPORT, operation: 'mirror' as const, dryRun: true, filesCopied: 2, filesDeleted: 3 }
-    expect(summaryLine(report)).to.equal('would copy 2 files (0 B), delete 3 files and 0 directories in 2.5s')
+    expect(summaryLine({ report, othersDeleted: 0 })).to.equal(
+      'would copy 2 files (0 B), delete 3 files and 0 directories in 2.5s',
+    )
   })
 
   it('of a purge says what went', () => {
     const report = { ...REPORT, operation: 'purge' as const, filesDeleted: 3, dirsDeleted: 1 }
-    expect(summaryLine(report)).to.equal('deleted 3 files and 1 directory in 2.5s')
+    expect(summaryLine({ report, othersDeleted: 0 })).to.equal('deleted 3 files and 1 directory in 2.5s')
+    expect(summaryLine({ report, othersDeleted: 1 })).to.equal(
+      'deleted 3 files, 1 other entry and 1 directory in 2.5s',
+    )
   })
 })
 
 describe('statsLines', () => {
   it('name every count of the report', () => {
-    const text = statsLines({ ...REPORT, bytesCopied: 5000 }).join('\n')
+    const text = statsLines({ report: { ...REPORT, bytesCopied: 5000 }, othersDeleted: 0 }).join('\n')
     expect(text).to.match(/^bytes copied +5000 \(5\.00 kB, 2\.00 kB\/s\)$/m)
     for (const name of ['files scanned', 'files skipped', 'links created', 'bytes resumed', 'failures']) {
       expect(text).to.match(new RegExp(`^${name} +0$`, 'm'))

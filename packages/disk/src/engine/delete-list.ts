@@ -1,6 +1,15 @@
 import { rmdirSync, unlinkSync } from 'node:fs'
 
-import { BlitError, displayPath, joinPath, toFsPath, type DeletePlan, type Entry } from '@blit/core'
+import {
+  BlitError,
+  deletedCount,
+  displayPath,
+  joinPath,
+  toFsPath,
+  type DeletePlan,
+  type Entry,
+  type EntryType,
+} from '@blit/core'
 
 import { failureOf } from '../directory/failure-of.js'
 import { listNames, statEntry } from '../directory/list-directory.js'
@@ -15,7 +24,7 @@ const SAMPLE = 20
 
 interface Doomed {
   readonly name: string
-  readonly directory: boolean
+  readonly type: EntryType
   readonly ino: bigint
   readonly dev: bigint
 }
@@ -75,7 +84,7 @@ export class DeleteList {
     if (directory && !this.addContent(group.job, path)) return false
     group.entries.push({
       name: entry.name,
-      directory,
+      type: entry.type,
       ino: entry.inode?.ino ?? 0n,
       dev: entry.inode?.dev ?? 0n,
     })
@@ -151,13 +160,13 @@ export class DeleteList {
         continue
       }
 
-      context.count(doomed.directory ? 'dirsDeleted' : 'filesDeleted')
+      context.count(deletedCount(doomed.type))
       context.action('delete', label)
     }
   }
 
   private rehearseBackup(group: Group, doomed: Doomed): void {
-    if (doomed.directory || this.context.options.backupDir === undefined) return
+    if (doomed.type === 'directory' || this.context.options.backupDir === undefined) return
     this.context.action('backup', this.context.label(group.job, joinPath(group.path, doomed.name)))
   }
 
@@ -168,7 +177,7 @@ export class DeleteList {
     if (
       now.inode?.ino !== doomed.ino ||
       now.inode.dev !== doomed.dev ||
-      (now.type === 'directory') !== doomed.directory
+      (now.type === 'directory') !== (doomed.type === 'directory')
     ) {
       const message = `${displayPath(label)}: it is not what was listed any more, so it stays`
       context.failWith(new BlitError('E_DELETE', message, { path: label }), label)
@@ -176,7 +185,7 @@ export class DeleteList {
     }
 
     const target = toFsPath(prefix + doomed.name)
-    if (doomed.directory) {
+    if (doomed.type === 'directory') {
       context.extras.forget(joinPath(place.path, doomed.name))
       rmdirSync(target)
     } else if (!moveToBackup(context, place, doomed.name)) unlinkSync(target)

@@ -461,8 +461,8 @@ class LocalTransfer {
   private expectWritable(): void {
     const tally = { ...this.tally }
     addTally(tally, tallyOf(this.shared.sum()))
-    const { filesCopied, linksCreated, dirsCreated, filesDeleted, dirsDeleted } = tally
-    if (filesCopied + linksCreated + dirsCreated + filesDeleted + dirsDeleted === 0) return
+    const { filesCopied, linksCreated, dirsCreated, filesDeleted, othersDeleted, dirsDeleted } = tally
+    if (filesCopied + linksCreated + dirsCreated + filesDeleted + othersDeleted + dirsDeleted === 0) return
     const { label, root } = this.destination
     try {
       accessSync(toFsPath(existingAncestor(root)), constants.W_OK | constants.X_OK)

@@ -93,6 +93,7 @@ class Labels {
       tally: {
         ...EMPTY_TALLY,
         filesDeleted: answer.getFilesDeleted(),
+        othersDeleted: answer.getOthersDeleted(),
         dirsDeleted: answer.getDirsDeleted(),
       },
       failures: answer.getFailuresList().map((failure) => this.failure(failure)),

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 3da291ce871fc850a7f229e3f6bfbaa46b7c2958547e1a5a3489261bf2b12621, protoc
+// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -23,7 +23,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   Removed: { 1: 'varints', 2: 'varint', 3: 'varint' },
   DeletePlan: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'varint' },
   DeleteConfirm: { 1: 'varint', 2: 'Failure' },
-  Summary: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'varint', 8: 'varint', 9: 'varint', 10: 'varint', 11: 'varint', 12: 'bytes', 13: 'Failure' },
+  Summary: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'varint', 8: 'varint', 9: 'varint', 10: 'varint', 11: 'varint', 12: 'bytes', 13: 'Failure', 14: 'varint' },
   TransferOptions: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'FilterRule', 8: 'varint', 9: 'varint', 10: 'fixed64', 11: 'fixed64', 12: 'Preserve', 13: 'varint', 14: 'varint', 15: 'varint', 16: 'varint', 17: 'bytes', 18: 'varint', 19: 'varint', 20: 'varint', 21: 'varint', 22: 'varint', 23: 'varint', 24: 'varint', 25: 'varint', 26: 'varint', 27: 'FilesFrom', 28: 'bytes', 29: 'varint', 30: 'varint' },
   FilesFrom: { 1: 'bytes' },
   FilterRule: { 1: 'varint', 2: 'bytes' },
@@ -61,7 +61,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   IdentityRequest: { 1: 'Place', 2: 'bytes' },
   IdentityResponse: { 1: 'bytes', 2: 'bytes', 3: 'IdentityResponse' },
   PurgeRequest: { 1: 'bytes', 2: 'bytes', 3: 'Protocol', 4: 'Place', 5: 'varint', 6: 'FilterRule', 7: 'varint', 8: 'varint', 9: 'fixed64', 10: 'fixed64', 11: 'varint', 12: 'varint', 13: 'varint', 14: 'varint' },
-  PurgeResponse: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes', 6: 'Failure', 7: 'Failure' },
+  PurgeResponse: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes', 6: 'Failure', 7: 'Failure', 8: 'varint' },
   ChangeRequest: { 1: 'Place', 2: 'MakeDirectory', 3: 'MakeSymlink', 4: 'Remove', 5: 'Rename', 6: 'SetMetadata', 7: 'MakeHardLink', 8: 'MakeSpecial', 9: 'Sync' },
   ChangeResponse: { },
   MakeDirectory: { 1: 'varint' },

@@ -32,6 +32,7 @@ export function countsOf(tally: Tally): pb.Summary {
     .setFilesCopied(tally.filesCopied)
     .setFilesSkipped(tally.filesSkipped)
     .setFilesDeleted(tally.filesDeleted)
+    .setOthersDeleted(tally.othersDeleted)
     .setDirsCreated(tally.dirsCreated)
     .setDirsDeleted(tally.dirsDeleted)
     .setLinksCreated(tally.linksCreated)
@@ -47,6 +48,7 @@ export function tallyOf(summary: pb.Summary): Tally {
     filesCopied: summary.getFilesCopied(),
     filesSkipped: summary.getFilesSkipped(),
     filesDeleted: summary.getFilesDeleted(),
+    othersDeleted: summary.getOthersDeleted(),
     dirsCreated: summary.getDirsCreated(),
     dirsDeleted: summary.getDirsDeleted(),
     linksCreated: summary.getLinksCreated(),

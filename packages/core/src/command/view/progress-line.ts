@@ -18,7 +18,11 @@ export function progressLine(progress: Progress, bytesPerSec: number | undefined
     }
 
     case 'delete': {
-      return countOf(tally.filesDeleted + tally.dirsDeleted + tally.sourcesRemoved, 'entry', 'entries')
+      return countOf(
+        tally.filesDeleted + tally.othersDeleted + tally.dirsDeleted + tally.sourcesRemoved,
+        'entry',
+        'entries',
+      )
     }
 
     case 'finish': {

@@ -70,6 +70,7 @@ function targetsOf(request: pb.PurgeRequest): {
 /** One call's deletions, added up. */
 class Purge {
   private files = 0
+  private others = 0
   private dirs = 0
   private bytes = 0
   private planned = 0
@@ -111,10 +112,11 @@ class Purge {
 
   response(): pb.PurgeResponse {
     const { error } = this
-    const isRefusal = this.files + this.dirs === 0 && this.failureCount === 0
+    const isRefusal = this.files + this.others + this.dirs === 0 && this.failureCount === 0
     if (error !== undefined && (isRefusal || error.code === 'E_UNREACHABLE')) throw error
     const response = new pb.PurgeResponse()
       .setFilesDeleted(this.files)
+      .setOthersDeleted(this.others)
       .setDirsDeleted(this.dirs)
       .setBytesDeleted(this.bytes)
       .setEntries(this.planned)
@@ -160,6 +162,7 @@ class Purge {
 
   private add({ error, failures, tally }: RouteOutcome): void {
     this.files += tally.filesDeleted
+    this.others += tally.othersDeleted
     this.dirs += tally.dirsDeleted
     this.failureCount += failures.length
     this.error = error

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 3da291ce871fc850a7f229e3f6bfbaa46b7c2958547e1a5a3489261bf2b12621, protoc
+// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
 'use strict';
 var grpc = require('@grpc/grpc-js');
 var blit_pb = require('./blit_pb.js');

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 3da291ce871fc850a7f229e3f6bfbaa46b7c2958547e1a5a3489261bf2b12621, protoc
+// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -466,6 +466,8 @@ export declare class Summary extends Message {
   setError(value?: Failure): this
   clearError(): this
   hasError(): boolean
+  getOthersDeleted(): number
+  setOthersDeleted(value: number): this
 }
 
 export declare class TransferOptions extends Message {
@@ -1221,6 +1223,8 @@ export declare class PurgeResponse extends Message {
   setError(value?: Failure): this
   clearError(): this
   hasError(): boolean
+  getOthersDeleted(): number
+  setOthersDeleted(value: number): this
 }
 
 export declare class ChangeRequest extends Message {

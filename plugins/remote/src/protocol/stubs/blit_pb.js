@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 3da291ce871fc850a7f229e3f6bfbaa46b7c2958547e1a5a3489261bf2b12621, protoc
+// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -3683,7 +3683,8 @@ proto.blit.v2.Summary.toObject = function(includeInstance, msg) {
     bytesResumed: jspb.Message.getFieldWithDefault(msg, 10, 0),
     streams: jspb.Message.getFieldWithDefault(msg, 11, 0),
     dataPlane: jspb.Message.getFieldWithDefault(msg, 12, ""),
-    error: (f = msg.getError()) && proto.blit.v2.Failure.toObject(includeInstance, f)
+    error: (f = msg.getError()) && proto.blit.v2.Failure.toObject(includeInstance, f),
+    othersDeleted: jspb.Message.getFieldWithDefault(msg, 14, 0)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -3755,6 +3756,10 @@ proto.blit.v2.Summary.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.Failure;
       reader.readMessage(value,proto.blit.v2.Failure.deserializeBinaryFromReader);
       msg.setError(value);
+      break;
+    case 14:
+      var value =  (reader.readUint64());
+      msg.setOthersDeleted(value);
       break;
     default:
       reader.skipField();
@@ -3862,6 +3867,13 @@ proto.blit.v2.Summary.serializeBinaryToWriter = function(message, writer) {
       proto.blit.v2.Failure.serializeBinaryToWriter
     );
   }
+  f = message.getOthersDeleted();
+  if (f !== 0) {
+    writer.writeUint64(
+      14,
+      f
+    );
+  }
 };
 proto.blit.v2.Summary.prototype.getFilesScanned = function() {
   return  (jspb.Message.getFieldWithDefault(this, 1, 0));
@@ -3947,6 +3959,12 @@ proto.blit.v2.Summary.prototype.clearError = function() {
 };
 proto.blit.v2.Summary.prototype.hasError = function() {
   return jspb.Message.getField(this, 13) != null;
+};
+proto.blit.v2.Summary.prototype.getOthersDeleted = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 14, 0));
+};
+proto.blit.v2.Summary.prototype.setOthersDeleted = function(value) {
+  return jspb.Message.setProto3IntField(this, 14, value);
 };
 proto.blit.v2.TransferOptions.repeatedFields_ = [7,28];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -9447,7 +9465,8 @@ proto.blit.v2.PurgeResponse.toObject = function(includeInstance, msg) {
     sampleList: msg.getSampleList_asB64(),
     failuresList: jspb.Message.toObjectList(msg.getFailuresList(),
     proto.blit.v2.Failure.toObject, includeInstance),
-    error: (f = msg.getError()) && proto.blit.v2.Failure.toObject(includeInstance, f)
+    error: (f = msg.getError()) && proto.blit.v2.Failure.toObject(includeInstance, f),
+    othersDeleted: jspb.Message.getFieldWithDefault(msg, 8, 0)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -9496,6 +9515,10 @@ proto.blit.v2.PurgeResponse.deserializeBinaryFromReader = function(msg, reader) 
       var value = new proto.blit.v2.Failure;
       reader.readMessage(value,proto.blit.v2.Failure.deserializeBinaryFromReader);
       msg.setError(value);
+      break;
+    case 8:
+      var value =  (reader.readUint64());
+      msg.setOthersDeleted(value);
       break;
     default:
       reader.skipField();
@@ -9560,6 +9583,13 @@ proto.blit.v2.PurgeResponse.serializeBinaryToWriter = function(message, writer) 
       7,
       f,
       proto.blit.v2.Failure.serializeBinaryToWriter
+    );
+  }
+  f = message.getOthersDeleted();
+  if (f !== 0) {
+    writer.writeUint64(
+      8,
+      f
     );
   }
 };
@@ -9632,6 +9662,12 @@ proto.blit.v2.PurgeResponse.prototype.clearError = function() {
 };
 proto.blit.v2.PurgeResponse.prototype.hasError = function() {
   return jspb.Message.getField(this, 7) != null;
+};
+proto.blit.v2.PurgeResponse.prototype.getOthersDeleted = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 8, 0));
+};
+proto.blit.v2.PurgeResponse.prototype.setOthersDeleted = function(value) {
+  return jspb.Message.setProto3IntField(this, 8, value);
 };
 proto.blit.v2.ChangeRequest.oneofGroups_ = [[2,3,4,5,6,7,8,9]];
 proto.blit.v2.ChangeRequest.ChangeCase = {
