@@ -1,6 +1,6 @@
-import { closeSync, mkdirSync, openSync, statSync, type BigIntStats } from 'node:fs'
+import { closeSync, openSync, statSync, type BigIntStats } from 'node:fs'
 
-import { toFsPath } from '@blit/core'
+import { makeDirectories, toFsPath } from '@blit/core'
 
 import type { OpenDirectory } from './directory-access.js'
 import { errnoOf } from './failure-of.js'
@@ -17,16 +17,7 @@ export function openRoot(path: string): OpenDirectory {
 
 /** Makes a directory and what is missing above it. Returns how many were made. */
 export function makeRoot(path: string): number {
-  try {
-    mkdirSync(toFsPath(path), { mode: newDirectoryMode() })
-    return 1
-  } catch (error) {
-    const errno = errnoOf(error)
-    if (errno === 'EEXIST' && isDirectory(path)) return 0
-    const parent = parentOf(path)
-    if (errno !== 'ENOENT' || parent === path) throw error
-    return makeRoot(parent) + makeRoot(path)
-  }
+  return makeDirectories(path, newDirectoryMode())
 }
 
 /** How many directories `makeRoot` would make. */
@@ -47,10 +38,6 @@ export function statRoot(path: string): BigIntStats | undefined {
     if (errnoOf(error) === 'ENOENT') return undefined
     throw error
   }
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(toFsPath(path), { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 function parentOf(path: string): string {

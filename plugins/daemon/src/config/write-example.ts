@@ -1,12 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { BlitError, displayPath, toFsPath } from '@blit/core'
+import { BlitError, displayPath, makeDirectories, toFsPath } from '@blit/core'
 import { exampleConfig } from './example-config.js'
 
 /** Writes the example where nothing is yet. Rejects with `E_CONFIG`. */
 export function writeExample(path: string): void {
   try {
-    mkdirSync(toFsPath(dirname(path)), { recursive: true })
+    makeDirectories(dirname(path), 0o777)
     writeFileSync(toFsPath(path), exampleConfig(), { flag: 'wx', mode: 0o600 })
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code === 'EEXIST'

@@ -1,5 +1,5 @@
+import { makeDirectories } from '@blit/core'
 import { isOwn, localDirectories } from '@blit/remote'
-import { mkdirSync } from 'node:fs'
 import type { Address } from '../listen/address.js'
 import type { Log } from '../log/create-log.js'
 import { runningDaemons, writePidFile } from './pid-file.js'
@@ -34,7 +34,7 @@ export function announce(address: Address, what: Announcement, log: Log): () => 
 /** Nobody else may write there: below /tmp the name could have been taken. */
 function isMade(directory: string): boolean {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectories(directory, 0o700)
     return isOwn(directory)
   } catch {
     return false

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { daemonFile } from '@blit/remote'
 import { z } from 'zod'
-import { BlitError, displayPath } from '@blit/core'
+import { BlitError, displayPath, makeDirectories } from '@blit/core'
 import type { Address } from '../listen/address.js'
 import { processMark } from './process-mark.js'
 
@@ -54,7 +54,7 @@ export function writePidFile(
   const path = join(directory, daemonFile(host, port))
   const temp = `${path}.${process.pid}`
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectories(directory, 0o700)
     rmSync(temp, { force: true })
     writeFileSync(temp, `${JSON.stringify(record)}\n`, { mode: 0o600, flag: 'wx' })
     // Whoever wrote one of that name is gone: the address could be bound.
