@@ -55,8 +55,8 @@ function opened(value: string): string | undefined {
   return quotes !== undefined && value.split(quotes).length === 2 ? quotes : undefined
 }
 
-/** How many leading parts of `wanted` a path names; 0 where it leads elsewhere. */
+/** How many leading parts of `wanted` a path names, or one below it; 0 where it leads elsewhere. */
 function commonDepth(path: KeyPath, wanted: KeyPath): number {
-  if (path.length > wanted.length) return 0
-  return path.every((part, index) => part === wanted[index]) ? path.length : 0
+  const depth = Math.min(path.length, wanted.length)
+  return path.slice(0, depth).every((part, index) => part === wanted[index]) ? depth : 0
 }

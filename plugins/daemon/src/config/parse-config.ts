@@ -14,6 +14,8 @@ import { lineOfKey, type KeyPath } from './key-lines.js'
 export interface ConfigFile {
   readonly daemon: Partial<DaemonConfig>
   readonly modules: ReadonlyArray<Pick<ModuleConfig, 'name' | 'path'> & Partial<ModuleConfig>>
+  /** File and line of a key, for messages. */
+  readonly where: (key: KeyPath) => string
 }
 
 type Keys = Readonly<Record<string, ConfigKey<unknown>>>
@@ -32,7 +34,11 @@ export function parseConfig(text: string, path: string): ConfigFile {
   const { data, error } = schema.safeParse(document)
   if (error === undefined) {
     const found = data as { daemon?: ConfigFile['daemon']; module?: ConfigFile['modules'] }
-    return { daemon: found.daemon ?? {}, modules: found.module ?? [] }
+    return {
+      daemon: found.daemon ?? {},
+      modules: found.module ?? [],
+      where: (key) => whereIs(path, lineOfKey(text, key)),
+    }
   }
 
   const found = error.issues
@@ -99,6 +105,9 @@ function tableAt([table]: KeyPath): string {
 }
 
 function wrong(path: string, line: number | undefined, what: string, hint: string | undefined): BlitError {
-  const where = line === undefined ? displayPath(path) : `${displayPath(path)}, line ${line}`
-  return new BlitError('E_CONFIG', `${where}: ${displayPath(what)}`, { path, hint })
+  return new BlitError('E_CONFIG', `${whereIs(path, line)}: ${displayPath(what)}`, { path, hint })
+}
+
+function whereIs(path: string, line: number | undefined): string {
+  return line === undefined ? displayPath(path) : `${displayPath(path)}, line ${line}`
 }

@@ -39,18 +39,21 @@ export interface SettingsRequest {
 /** Config file and flags as one; flags win. Rejects with `E_CONFIG` or `E_USAGE`, exit 2. */
 export function readSettings(request: SettingsRequest): Settings {
   const file = configPath(request)
-  const config: ConfigFile =
-    file === undefined ? { daemon: {}, modules: [] } : parseConfig(readTrustedFile(file), file)
+  const config: ConfigFile | undefined =
+    file === undefined ? undefined : parseConfig(readTrustedFile(file), file)
   const base = file === undefined ? '.' : dirname(file)
-  const modules = [
-    ...config.modules.map((one) => ({ ...one, path: resolvePath(base, one.path) })),
+  const modules: NamedModule[] = [
+    ...(config?.modules ?? []).map((one, index) => ({
+      module: { ...one, path: resolvePath(base, one.path) },
+      where: (key: 'name' | 'path') => `${config?.where(['module', index, key])}: `,
+    })),
     ...request.modules
       .map((text) => parseModuleFlag(text))
-      .map((one) => ({ ...one, path: resolvePath('.', one.path) })),
+      .map((one) => ({ module: { ...one, path: resolvePath('.', one.path) }, where: () => '' })),
   ]
   return {
     ...presetsOf(DAEMON_KEYS),
-    ...config.daemon,
+    ...config?.daemon,
     ...(request.bind !== undefined && { bind: checkBind(request.bind) }),
     ...(request.port !== undefined && { port: request.port }),
     modules: namedModules(modules, file),
@@ -72,8 +75,14 @@ function checkBind(bind: string): string {
   })
 }
 
+interface NamedModule {
+  readonly module: Partial<ModuleConfig> & Pick<ModuleConfig, 'name' | 'path'>
+  /** Begins a message; empty for one of the command line. */
+  readonly where: (key: 'name' | 'path') => string
+}
+
 function namedModules(
-  modules: ReadonlyArray<Partial<ModuleConfig> & { name: string; path: string }>,
+  modules: readonly NamedModule[],
   file: string | undefined,
 ): Map<string, ModuleSettings> {
   if (modules.length === 0) {
@@ -87,10 +96,12 @@ function namedModules(
   }
 
   const named = new Map<string, ModuleSettings>()
-  for (const module of modules) {
+  for (const { module, where } of modules) {
     if (named.has(module.name))
-      throw new BlitError('E_CONFIG', `two modules are called ${module.name}`, { hint: 'rename one' })
-    checkDirectory(module)
+      throw new BlitError('E_CONFIG', `${where('name')}two modules are called ${module.name}`, {
+        hint: 'rename one',
+      })
+    checkDirectory(module, where('path'))
     named.set(module.name, { ...presetsOf(MODULE_KEYS), ...module } as ModuleSettings)
   }
 
@@ -98,7 +109,7 @@ function namedModules(
 }
 
 /** Also what exists may be away later; but then it was there when it was set up. */
-function checkDirectory({ name, path }: { readonly name: string; readonly path: string }): void {
+function checkDirectory({ name, path }: NamedModule['module'], where: string): void {
   let problem: string | undefined
   try {
     if (!statSync(toFsPath(path)).isDirectory()) problem = 'is not a directory'
@@ -107,7 +118,7 @@ function checkDirectory({ name, path }: { readonly name: string; readonly path: 
   }
 
   if (problem !== undefined)
-    throw new BlitError('E_CONFIG', `module ${name}: '${displayPath(path)}' ${problem}`, {
+    throw new BlitError('E_CONFIG', `${where}module ${name}: '${displayPath(path)}' ${problem}`, {
       path,
       hint: 'make the directory, or correct the path',
     })

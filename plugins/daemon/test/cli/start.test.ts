@@ -87,6 +87,27 @@ describe('blit daemon start', () => {
     })
   }
 
+  const modules: ReadonlyArray<readonly [string, string, RegExp]> = [
+    [
+      'two modules of one name',
+      '[[module]]\nname = "x"\npath = "data"\n\n[[module]]\npath = "data"\nname = "x"\n',
+      /^blit: bad\.toml, line 7: two modules are called x/,
+    ],
+    [
+      'a module that is not there',
+      '[[module]]\nname = "x"\npath = "data/none"\n',
+      /^blit: bad\.toml, line 3: module x: .* does not exist/,
+    ],
+  ]
+  for (const [what, text, said] of modules) {
+    it(`refuses ${what} in a config, and names the line`, async () => {
+      writeFileSync(sandbox.at('bad.toml'), text)
+      const { code, stderr } = await sandbox.run('daemon', 'start', '--port', '0', '--config', 'bad.toml')
+      expect(stderr).to.match(said)
+      expect(code).to.equal(2)
+    })
+  }
+
   it('refuses with --json as an object', async () => {
     const { code, stdout } = await sandbox.run('daemon', 'start', '--json')
     expect((JSON.parse(stdout) as { error: unknown }).error).to.include({ code: 'E_CONFIG', exit: 2 })

@@ -16,6 +16,13 @@ const BAD: ReadonlyArray<readonly [string, string, number | undefined, RegExp, R
     /unknown key server/,
     /\[daemon\] and \[\[module\]\]/,
   ],
+  [
+    'an unknown table of modules',
+    `${MODULE}[[modul]]\nname = "b"\n`,
+    4,
+    /unknown key modul/,
+    /\[\[module\]\]/,
+  ],
   ['an unknown key of the daemon', '[daemon]\nport = 1\nprot = 2\n', 3, /unknown key prot/, /bind, port/],
   [
     'an unknown key of the second module',
@@ -111,7 +118,7 @@ describe('a config', () => {
 
   it('as an example takes every key, where its comments are removed', () => {
     const text = exampleConfig()
-    expect(parseConfig(text, 'x')).to.deep.equal({ daemon: {}, modules: [] })
+    expect(parseConfig(text, 'x')).to.deep.include({ daemon: {}, modules: [] })
     const { daemon, modules } = parseConfig(text.replaceAll(/^#(?! )/gm, ''), 'x')
     expect(Object.keys(daemon)).to.have.length(9)
     expect(modules.map((one) => Object.keys(one).length)).to.deep.equal([7])
