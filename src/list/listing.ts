@@ -42,10 +42,11 @@ export async function* listing(request: ListingRequest): AsyncGenerator<ListingP
     if (entry === undefined)
       throw new BlitError('E_SOURCE_MISSING', `there is no '${displayPath(target)}'`, { path: target })
     if (entry.type === 'directory') yield* directory(endpoint, recursive, signal)
-    else yield { entries: [{ path: await ownNameOf(endpoint, entry, target, signal), entry }] }
+    else yield { entries: [{ path: await ownNameOf(endpoint, entry, location.path, signal), entry }] }
   } catch (error) {
     if (!isBlitError(error) || error.exit !== EXIT.partial) throw error
-    throw new BlitError('E_SOURCE_UNREADABLE', error.message, { path: target, cause: error })
+    const { hint, message } = error
+    throw new BlitError('E_SOURCE_UNREADABLE', message, { path: target, cause: error, ...(hint && { hint }) })
   } finally {
     await endpoint.close()
   }
@@ -70,9 +71,9 @@ function partOf({ directory, entries, failure }: ScanBatch): ListingPart {
 async function ownNameOf(
   endpoint: Endpoint,
   entry: Entry,
-  target: string,
+  path: string,
   signal: AbortSignal,
 ): Promise<string> {
   const self = await endpoint.stat('', { signal })
-  return self?.name || entry.name || (target.split('/').findLast((part) => part !== '') ?? target)
+  return self?.name || entry.name || (path.split('/').findLast((part) => part !== '') ?? path)
 }

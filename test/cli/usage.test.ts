@@ -5,6 +5,9 @@ import { makeSandbox, type Sandbox } from './blit.js'
 /** Command lines that nobody can mean, and what has to be in the one line of the answer. */
 const REFUSED: ReadonlyArray<readonly [args: readonly string[], says: RegExp]> = [
   [['coyp', 'src', 'dst'], /coyp is not a command of blit \(did you mean copy\?/],
+  [['copy', '--yes=true', 'src', 'dst'], /--yes takes no value/],
+  [['modules', 'blit://host/m'], /a path has no place in it/],
+  [['ping', 'http://host'], /http:\/\/ is not what a daemon speaks/],
   [['copy'], /copy needs a source and a destination/],
   [['copy', 'src'], /copy needs a destination/],
   [['move'], /move needs a source and a destination/],
@@ -79,6 +82,12 @@ describe('bad usage', () => {
       expect(readdirSync(sandbox.path)).to.have.members(['.home', 'src'])
     })
   }
+
+  it('says which commands a topic has', async () => {
+    const { code, stderr, stdout } = await sandbox.run(['daemon', 'strat'])
+    expect(stderr).to.equal('blit: daemon has no command strat (it has init, start, status, stop)\n')
+    expect([code, stdout]).to.deep.equal([2, ''])
+  })
 
   it('asks for no operand when there is no terminal, and reads none from stdin', async () => {
     const { code, stderr } = await sandbox.run(['copy'], { input: 'src\ndst\n' })

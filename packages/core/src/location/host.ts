@@ -18,7 +18,11 @@ export function parseHost(text: string): HostAndPort {
     new BlitError('E_USAGE', `'${displayPath(text)}' is no host: ${problem}`, {
       hint: 'write host, host:port, [IPv6 address]:port or blit://host:port',
     })
-  const authority = /^blit:\/\/([^/]*)\/?$/is.exec(text)?.[1] ?? text
+  const [, scheme, rest = text] = /^([a-z][a-z\d+.-]*):\/\/(.*)$/is.exec(text) ?? []
+  if (scheme !== undefined && scheme.toLowerCase() !== 'blit')
+    throw refuse(`${scheme}:// is not what a daemon speaks`)
+  const authority = scheme === undefined ? rest : rest.replace(/\/$/, '')
+  if (authority.includes('/')) throw refuse('a path has no place in it')
   const { host, port } = parseAuthority(authority, 'blit', refuse)
   if (host === undefined) throw refuse('it is empty')
   return { host, ...(port !== undefined && { port }) }

@@ -36,5 +36,8 @@ export async function followBeneath(endpoint: Endpoint, path: string, signal: Ab
 }
 
 function outside(path: string): BlitError {
-  return new BlitError('E_READ', `${displayPath(path)}: a symlink leads out of the module`, { path })
+  return new BlitError('E_READ', `${displayPath(path)}: a symlink leads out of the module`, {
+    path,
+    hint: 'what is outside of a module cannot be reached through it',
+  })
 }
