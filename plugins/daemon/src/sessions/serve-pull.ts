@@ -79,16 +79,21 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
       ),
     )
     await say(new pb.ServerPullResponse().setNegotiation(negotiation(keys, SAME_PORT, streams)))
+    let hasSaid = false
     const { error } = await session.run({
       receive: async () => {
         const request = await reader.next()
-        return request === undefined ? undefined : (request.getDestination() ?? new pb.DestinationMessage())
+        if (request === undefined) return undefined
+        const message = request.getDestination() ?? new pb.DestinationMessage()
+        hasSaid ||= message.hasSummary()
+        return message
       },
       send: async (message) => say(new pb.ServerPullResponse().setSource(message)),
     })
-    // What the client has said itself it need not be told.
     if (error !== undefined && error.code !== 'E_UNREACHABLE')
       host.environment.log.warn({ error: error.message }, 'pull')
+    // What the client has said itself it need not be told.
+    if (error !== undefined && !hasSaid) throw error
   } finally {
     admitted?.close()
     opened.close()

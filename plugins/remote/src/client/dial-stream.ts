@@ -1,8 +1,11 @@
+import { isBlitError } from '@blit/core'
+
 import { dialData, type DataConnection } from '#data-plane'
 
 import type { pb } from '../protocol/index.js'
 import type { DaemonConnection } from './daemon-connection.js'
 import { dialOptions } from './dial-options.js'
+import { namedLoss } from './unreachable.js'
 
 /** Dials a data connection of a session, as it was negotiated. Rejects as `dialData` does, and as `dialOptions` throws. */
 export async function dialStream(
@@ -11,5 +14,10 @@ export async function dialStream(
   stream: number,
   signal: AbortSignal,
 ): Promise<DataConnection> {
-  return dialData(dialOptions(connection, negotiation, stream, signal))
+  const options = dialOptions(connection, negotiation, stream, signal)
+  try {
+    return await dialData(options)
+  } catch (error) {
+    throw isBlitError(error) ? namedLoss(error, connection.at.name) : error
+  }
 }

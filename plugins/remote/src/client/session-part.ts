@@ -10,7 +10,9 @@ import {
   type TransferObserver,
 } from '@blit/core'
 
+import { RemoteEndpoint } from './remote-endpoint.js'
 import { landingNames } from './session-route.js'
+import { namedLoss } from './unreachable.js'
 
 /**
  * A session of a transfer that may have several. What is said in it is relative to its own root; here it is put the way the
@@ -54,9 +56,19 @@ export class SessionPart {
     return {
       ...outcome,
       ...(error?.code === 'E_EMPTY_SOURCE' && { error: this.emptySource(error) }),
+      ...(error?.code === 'E_UNREACHABLE' && { error: this.loss(error) }),
       tally: { ...tally, dirsCreated: tally.dirsCreated - this.counted },
       failures: failures.map((failure) => this.failed(failure)),
     }
+  }
+
+  /** A relay, which has two daemons to lose, names them itself. */
+  private loss(error: BlitError): BlitError {
+    const { destination, source } = this.session
+    const [daemon, other] = [destination, source].filter((endpoint) => endpoint instanceof RemoteEndpoint)
+    return daemon === undefined || other !== undefined
+      ? error
+      : namedLoss(error, daemon.place.connection.at.name)
   }
 
   /** Neither end of a session knows what the user calls the source. */

@@ -8,7 +8,21 @@ const WHY: ReadonlyArray<readonly [RegExp, string, string?]> = [
   [/EHOSTUNREACH|ENETUNREACH|ENETDOWN/, 'there is no way to it', 'check the network'],
   [/ETIMEDOUT|DEADLINE_EXCEEDED|Deadline exceeded/, 'it does not answer'],
   [/ECONNRESET|ECONNABORTED|EPIPE|socket hang up|Connection dropped/, 'it hung up'],
+  [
+    /Protocol error/,
+    'what it says is not what a blit daemon says',
+    'check the port: something else may listen there',
+  ],
+  [
+    /Failed to connect/,
+    'it hangs up at once',
+    'it may be something else that listens there, or a daemon with too many connections',
+  ],
 ]
+
+/** What grpc-js writes around a reason. */
+const AROUND =
+  /^\d+ [A-Z_]+: (?:No connection established\. Last error: )?|\s*\(\d{4}-[\dT:.-]+Z\)|\.?\s*Resolution note:\s*/g
 
 const HINT = 'is the daemon running there? it is started with `blit daemon start --module NAME=PATH`'
 
@@ -17,8 +31,19 @@ export function unreachable(name: string, cause: unknown, wasThere = false): Bli
   const said = cause instanceof Error ? cause.message : String(cause)
   const [, known, hint] = WHY.find(([pattern]) => pattern.test(`${codeOf(cause)} ${said}`)) ?? []
   const what = wasThere ? `lost the connection to ${name}` : `cannot reach ${name}`
-  return new BlitError('E_UNREACHABLE', `${what}: ${known ?? displayPath(said)}`, {
+  return new BlitError('E_UNREACHABLE', `${what}: ${known ?? displayPath(said.replaceAll(AROUND, ''))}`, {
     hint: hint ?? (wasThere ? 'see what happened to the daemon, then run the same command again' : HINT),
+    cause,
+  })
+}
+
+/** A loss that names nobody, with who was lost. Other errors stay as they are. */
+export function namedLoss(error: BlitError, name: string): BlitError {
+  const { cause, code, exit, message } = error
+  if (code !== 'E_UNREACHABLE' || message.includes(name)) return error
+  return new BlitError(code, `${name}: ${message}`, {
+    exit,
+    hint: 'see what happened to the daemon, then run the same command again to go on',
     cause,
   })
 }

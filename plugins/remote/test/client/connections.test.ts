@@ -80,6 +80,27 @@ describe('Connections', () => {
     }
   })
 
+  const strangers: ReadonlyArray<readonly [string, (socket: Socket) => void, string]> = [
+    [
+      'another protocol',
+      (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+      'not what a blit daemon says',
+    ],
+    ['a greeting', (socket) => socket.write('SSH-2.0-OpenSSH_9.2\r\n'), 'not what a blit daemon says'],
+    ['nothing, and hangs up', (socket) => socket.destroy(), 'hangs up at once'],
+  ]
+  for (const [what, behave, said] of strangers) {
+    it(`says in words that somebody else listens there, who answers with ${what}`, async () => {
+      const { port, server, stop } = await silentServer()
+      server.on('connection', behave)
+      const error = await rejection(connections.use({ host: '127.0.0.1', port }, OPTIONS))
+      expect(error).to.include({ code: 'E_UNREACHABLE', exit: 11 })
+      expect(String(error)).to.include(`127.0.0.1:${port}: `).and.include(said)
+      expect(String(error)).to.not.match(/UNAVAILABLE|Resolution|\d{4}-\d\d-\d\d/)
+      stop()
+    })
+  }
+
   it('says that there is no such host', async () => {
     const error = await rejection(connections.use({ host: 'no-such-host.invalid' }, OPTIONS))
     expect(error).to.include({ code: 'E_UNREACHABLE', exit: 11 })

@@ -22,6 +22,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { answerDeletePlan, readActions, readProgress, readSummary } from '#session'
 import { decodeFailure, pb } from '../../protocol/index.js'
 import type { RelayCall } from './relay-call.js'
+import { namedLoss } from '../unreachable.js'
 import { RelayStreams } from './relay-streams.js'
 
 export type PullCall = RelayCall<pb.ClientPullRequest, pb.ServerPullResponse>
@@ -185,7 +186,7 @@ export class RelaySession {
   private takeSummary(summary: pb.Summary): void {
     const { error, tally } = readSummary(summary, this.refusal)
     this.tally = tally
-    if (error !== undefined) this.error = error
+    if (error !== undefined) this.error = namedLoss(error, this.options.destination.connection.at.name)
   }
 
   /** The first error, unless the other side turns out to have been lost, which explains it. */

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net'
-import { BlitError } from '@blit/core'
+import { BlitError, isBlitError } from '@blit/core'
 import { dialSocket } from '#data-plane'
 import type { pb } from '../../protocol/index.js'
 import type { DaemonConnection } from '../daemon-connection.js'
 import { dialOptions } from '../dial-options.js'
+import { namedLoss } from '../unreachable.js'
 import { coupleSockets } from './couple-sockets.js'
 
 /** One end of data connections: which daemon, and what it has offered. */
@@ -70,7 +71,11 @@ export class RelayStreams {
   }
 
   private async dial({ connection, offer }: StreamEnd, stream: number): Promise<Socket> {
-    const socket = await dialSocket(dialOptions(connection, offer, stream, this.signal))
+    const socket = await dialSocket(dialOptions(connection, offer, stream, this.signal)).catch(
+      (error: unknown) => {
+        throw isBlitError(error) ? namedLoss(error, connection.at.name) : error
+      },
+    )
     this.sockets.add(socket)
     socket.once('close', () => this.sockets.delete(socket))
     return socket
