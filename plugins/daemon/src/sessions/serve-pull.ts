@@ -1,10 +1,11 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, fromBytes, POSIX_LIMITS } from '@blit/core'
 import { closeRoot, openRoot, removeBeneath } from '@blit/disk/outgoing'
-import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '@blit/remote/session'
+import { inTime, readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '@blit/remote/session'
 import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
 import { greet, negotiation, newKeys, openPlace, SAME_PORT, type SessionHost } from './session-place.js'
+import { giveSignsOfLife } from './signs-of-life.js'
 
 type Call = ServerDuplexStream<pb.ClientPullRequest, pb.ServerPullResponse>
 
@@ -14,9 +15,10 @@ const QUIET_MS = 20_000
 /** Serves one pull: the daemon is the source. */
 export async function servePull(call: Call, context: SessionContext, host: SessionHost): Promise<void> {
   const reader = readCall<pb.ClientPullRequest>(call)
-  const header = (await reader.next())?.getHeader()
+  const header = (await inTime(reader.next(), 'the client', host.environment.handshakeMs))?.getHeader()
   if (header === undefined) throw new BlitError('E_PROTOCOL', 'a pull without a header')
   const protocol = greet(header.getProtocol())
+  giveSignsOfLife(call, new pb.ServerPullResponse().setAlive(new pb.Alive()))
   const place = decodePlace(header.getPlace())
   const { hashed, operation, options } = decodeTransferOptions(header.getOptions())
   const isMove = operation === 'move'

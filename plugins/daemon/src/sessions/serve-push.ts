@@ -5,6 +5,7 @@ import {
   decodeRoot,
   decodeXattrs,
   DestinationSession,
+  inTime,
   readCall,
   reportToSource,
   summaryMessage,
@@ -25,16 +26,18 @@ import {
   seenFromOutside,
   type SessionHost,
 } from './session-place.js'
+import { giveSignsOfLife } from './signs-of-life.js'
 
 type Call = ServerDuplexStream<pb.ClientPushRequest, pb.ServerPushResponse>
 
 /** Serves one push: the daemon is the destination. */
 export async function servePush(call: Call, context: SessionContext, host: SessionHost): Promise<void> {
   const reader = readCall(messagesOf(call))
-  const header = (await reader.next())?.getHeader()
+  const header = (await inTime(reader.next(), 'the client', host.environment.handshakeMs))?.getHeader()
   if (header === undefined) throw new BlitError('E_PROTOCOL', 'a push without a header')
   if (agreedVersion(header.getProtocol()) === 0) return servePlanPush({ call, context, header, host, reader })
   const protocol = greet(header.getProtocol())
+  giveSignsOfLife(call, new pb.ServerPushResponse().setAlive(new pb.Alive()))
   const place = decodePlace(header.getPlace())
   const module = context.module(place.module, 'change')
   const { hashed, operation, options: wanted } = decodeTransferOptions(header.getOptions())

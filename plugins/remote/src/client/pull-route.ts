@@ -20,16 +20,17 @@ import {
 } from '@blit/disk/incoming'
 import { closeRoot } from '@blit/disk/outgoing'
 import type { DataConnection } from '#data-plane'
-import { decodeRoot, decodeXattrs, DestinationSession, readCall, summaryMessage, writeCall } from '#session'
+import { decodeRoot, decodeXattrs, DestinationSession, inTime, summaryMessage } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { checkedStreams } from './checked-streams.js'
 import { dialStream } from './dial-stream.js'
-import { inTime } from './first-message.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
+import { SessionCall } from './session-call.js'
 import { SessionPart } from './session-part.js'
 import {
+  HANDSHAKE_MS,
   landingNames,
   landingPath,
   leavesRoot,
@@ -91,17 +92,7 @@ async function pull(
   const below = landingPath(jobs)
   guardBackup(session, undefined, destination.root)
   const names = jobs.filter(({ kind }) => kind === 'entry')
-  const call = connection.converse(BlitService.pullSession, { signal })
-  call.on('error', () => {})
-  const reader = readCall<pb.ServerPullResponse>(call)
-  const next = async (): Promise<pb.ServerPullResponse | undefined> => {
-    try {
-      return await reader.next()
-    } catch (error) {
-      throw connection.errorOf(error, signal)
-    }
-  }
-
+  const call = new SessionCall(connection, BlitService.pullSession, signal)
   const header = new pb.PullHeader()
     .setProtocol(ownProtocol())
     .setPlace(source.place.at(''))
@@ -111,13 +102,13 @@ async function pull(
     )
     .setContentsOnly(leavesRoot(jobs))
     .setNamesList(names.map(({ sourcePath }) => toBytes(sourcePath)))
-  await writeCall(call, new pb.ClientPullRequest().setHeader(header))
+  await call.send(new pb.ClientPullRequest().setHeader(header))
   const { name } = connection.at
   const notWelcome = (): BlitError => new BlitError('E_PROTOCOL', `${name} does not welcome a pull`)
-  const welcome = (await inTime(next(), name))?.getWelcome()
+  const welcome = (await inTime(call.next(), name, HANDSHAKE_MS))?.getWelcome()
   // Who says something else may say nothing more.
   if (welcome === undefined) throw notWelcome()
-  const negotiation = (await inTime(next(), name))?.getNegotiation()
+  const negotiation = (await inTime(call.next(), name, HANDSHAKE_MS))?.getNegotiation()
   if (negotiation === undefined) throw notWelcome()
   const streams = checkedStreams(negotiation.getMaxStreams(), name)
   const dial = async (stream: number, until: AbortSignal): Promise<DataConnection> =>
@@ -160,14 +151,14 @@ async function pull(
     })
     const outcome = await run.run({
       async receive() {
-        const response = await next()
+        const response = await call.next()
         return response === undefined ? undefined : (response.getSource() ?? new pb.SourceMessage())
       },
-      send: async (message) => writeCall(call, new pb.ClientPullRequest().setDestination(message)),
+      send: async (message) => call.send(new pb.ClientPullRequest().setDestination(message)),
     })
     if (outcome.error?.code === 'E_UNREACHABLE' || outcome.error?.code === 'E_INTERRUPTED') call.cancel()
     else {
-      await writeCall(call, new pb.ClientPullRequest().setDestination(summaryMessage(outcome)))
+      await call.send(new pb.ClientPullRequest().setDestination(summaryMessage(outcome)))
       call.end()
     }
 

@@ -9,7 +9,7 @@ import {
 } from '@blit/core'
 import { removeEmptyRoot } from '@blit/disk/outgoing'
 import type { DataConnection } from '#data-plane'
-import { readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '#session'
+import { rootMessage, rootXattrs, SourceSession } from '#session'
 
 import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
 import { checkedStreams } from './checked-streams.js'
@@ -17,6 +17,7 @@ import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
 import { PushStart } from './push-start.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
+import { SessionCall } from './session-call.js'
 import { SessionPart } from './session-part.js'
 import {
   landingNames,
@@ -62,17 +63,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
   const { names, root } = start.listing.setup
   let growth: StreamGrowth | undefined
   try {
-    const call = connection.converse(BlitService.push, { signal })
-    call.on('error', () => {})
-    const reader = readCall<pb.ServerPushResponse>(call)
-    const next = async (): Promise<pb.ServerPushResponse | undefined> => {
-      try {
-        return await reader.next()
-      } catch (error) {
-        throw connection.errorOf(error, signal)
-      }
-    }
-
+    const call = new SessionCall(connection, BlitService.push, signal)
     const { hashed } = options
     const sent = pushOptions(options, destination.place)
     const header = new pb.PushHeader()
@@ -83,7 +74,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
       .setOptions(encodeTransferOptions({ operation, options: sent, hashed, confirmDeletes: true }))
       .setRoot(rootMessage(root.fd))
       .setRootXattrs(rootXattrs(root.fd, options.preserve))
-    await writeCall(call, new pb.ClientPushRequest().setHeader(header))
+    await call.send(new pb.ClientPushRequest().setHeader(header))
     const negotiated: { current?: pb.DataTransferNegotiation } = {}
     const negotiation = (): pb.DataTransferNegotiation => {
       const { current } = negotiated
@@ -129,7 +120,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
     const outcome = await run.run({
       async receive() {
         if (!welcomed.yet) {
-          const welcome = (await next())?.getWelcome()
+          const welcome = (await call.next())?.getWelcome()
           if (welcome === undefined)
             throw new BlitError('E_PROTOCOL', `${connection.at.name} does not welcome a push`)
           part.begun({ existed: welcome.getExists(), made: welcome.getMade() })
@@ -137,7 +128,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
         }
 
         for (;;) {
-          const response = await next()
+          const response = await call.next()
           if (response === undefined) return undefined
           const negotiation = response.getTransferNegotiation()
           if (negotiation === undefined) return response.getDestination() ?? new pb.DestinationMessage()
@@ -145,7 +136,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
           negotiated.current = negotiation
         }
       },
-      send: async (message) => writeCall(call, new pb.ClientPushRequest().setSource(message)),
+      send: async (message) => call.send(new pb.ClientPushRequest().setSource(message)),
     })
     if (outcome.error === undefined) call.end()
     else call.cancel()

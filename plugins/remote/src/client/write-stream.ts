@@ -11,14 +11,13 @@
 import type { ClientDuplexStream } from '@grpc/grpc-js'
 import { BlitError, type ErrorCode, type WriteOptions } from '@blit/core'
 import { dialSocket, MAX_HELD_PIECE_BYTES, PieceSender } from '#data-plane'
-import { readCall } from '#session'
+import { inTime, readCall } from '#session'
 import { BlitService, decodeFailure, pb } from '../protocol/index.js'
 import { metadataMessage } from './changes.js'
 import { dialOptions } from './dial-options.js'
-import { inTime } from './first-message.js'
 import { ownProtocol } from './greet.js'
 import type { RemotePlace } from './remote-place.js'
-import { QUIET_MS } from './session-route.js'
+import { HANDSHAKE_MS, QUIET_MS } from './session-route.js'
 import { Slots } from './slots.js'
 import { untilAborted } from './until-aborted.js'
 
@@ -176,7 +175,7 @@ export class WriteStream {
     try {
       const header = new pb.WriteHeader().setProtocol(ownProtocol()).setModule(module)
       call.write(new pb.WriteRequest().setHeader(header))
-      const offer = (await inTime(next(), connection.at.name))?.getNegotiation()
+      const offer = (await inTime(next(), connection.at.name, HANDSHAKE_MS))?.getNegotiation()
       if (offer === undefined)
         throw new BlitError('E_PROTOCOL', `${connection.at.name} does not let files be written`)
       const socket = await dialSocket(dialOptions(connection, offer, 0, signal))

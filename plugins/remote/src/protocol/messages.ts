@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
+// sha256 1f86f44ec36f18fede780d5e8318c641f9523994fda903cc5aeb42d9ece64b75, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {
@@ -32,6 +32,7 @@ export const {
   Preserve,
   ClientPushRequest,
   ServerPushResponse,
+  Alive,
   PushHeader,
   Welcome,
   Limits,
@@ -110,6 +111,7 @@ export type FilterRule = pb.FilterRule
 export type Preserve = pb.Preserve
 export type ClientPushRequest = pb.ClientPushRequest
 export type ServerPushResponse = pb.ServerPushResponse
+export type Alive = pb.Alive
 export type PushHeader = pb.PushHeader
 export type Welcome = pb.Welcome
 export type Limits = pb.Limits

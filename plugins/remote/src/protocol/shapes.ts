@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
+// sha256 1f86f44ec36f18fede780d5e8318c641f9523994fda903cc5aeb42d9ece64b75, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -29,7 +29,8 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   FilterRule: { 1: 'varint', 2: 'bytes' },
   Preserve: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'varint', 8: 'varint' },
   ClientPushRequest: { 1: 'PushHeader', 2: 'FileHeader', 3: 'ManifestComplete', 4: 'SourceMessage' },
-  ServerPushResponse: { 1: 'DataTransferNegotiation', 2: 'PushSummary', 3: 'DestinationMessage', 4: 'Welcome' },
+  ServerPushResponse: { 1: 'DataTransferNegotiation', 2: 'PushSummary', 3: 'DestinationMessage', 4: 'Welcome', 5: 'Alive' },
+  Alive: { },
   PushHeader: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'Protocol', 5: 'Place', 6: 'TransferOptions', 7: 'varint', 10: 'EntryColumns', 11: 'fixed64', 12: 'fixed64', 13: 'Xattrs', 14: 'bytes' },
   Welcome: { 1: 'Protocol', 2: 'bytes', 3: 'Limits', 4: 'varint', 5: 'EntryColumns', 6: 'varint', 7: 'varint', 8: 'Xattrs' },
   Limits: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint' },
@@ -40,7 +41,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   PullRequest: { 1: 'bytes', 2: 'bytes', 3: 'Place', 4: 'varint', 5: 'varint', 6: 'EntryColumns', 7: 'varint' },
   PullChunk: { 1: 'FileHeader', 2: 'bytes' },
   ClientPullRequest: { 1: 'PullHeader', 2: 'DestinationMessage' },
-  ServerPullResponse: { 1: 'Welcome', 2: 'SourceMessage', 3: 'DataTransferNegotiation' },
+  ServerPullResponse: { 1: 'Welcome', 2: 'SourceMessage', 3: 'DataTransferNegotiation', 4: 'Alive' },
   PullHeader: { 1: 'Protocol', 2: 'Place', 3: 'TransferOptions', 4: 'varint', 7: 'bytes', 8: 'bytes', 9: 'fixed64', 10: 'fixed64', 11: 'varint' },
   PingRequest: { 1: 'Protocol' },
   PingResponse: { 1: 'Protocol', 2: 'varint' },

@@ -14,6 +14,7 @@ export {
 export { SourceSession, type SourceLink, type SourceOptions, type SourceOutcome } from './source-session.js'
 export type { MoveRules } from './moved-sources.js'
 export { readCall, writeCall, type CallReader } from './call-queue.js'
+export { inTime } from './in-time.js'
 export { reportToSource } from './report-to-source.js'
 export { answerDeletePlan, readActions, readProgress, readSummary } from './destination-reports.js'
 export { summaryMessage } from './summary.js'

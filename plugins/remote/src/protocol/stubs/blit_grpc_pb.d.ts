@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
+// sha256 1f86f44ec36f18fede780d5e8318c641f9523994fda903cc5aeb42d9ece64b75, protoc
 import type * as grpc from '@grpc/grpc-js'
 import type * as pb from './blit_pb.js'
 

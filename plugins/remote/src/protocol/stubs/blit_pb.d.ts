@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
+// sha256 1f86f44ec36f18fede780d5e8318c641f9523994fda903cc5aeb42d9ece64b75, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -634,8 +634,9 @@ export declare class ServerPushResponse extends Message {
     readonly SUMMARY: 2
     readonly DESTINATION: 3
     readonly WELCOME: 4
+    readonly ALIVE: 5
   }
-  getPayloadCase(): 0 | 1 | 2 | 3 | 4
+  getPayloadCase(): 0 | 1 | 2 | 3 | 4 | 5
   getTransferNegotiation(): DataTransferNegotiation | undefined
   setTransferNegotiation(value?: DataTransferNegotiation): this
   clearTransferNegotiation(): this
@@ -652,6 +653,14 @@ export declare class ServerPushResponse extends Message {
   setWelcome(value?: Welcome): this
   clearWelcome(): this
   hasWelcome(): boolean
+  getAlive(): Alive | undefined
+  setAlive(value?: Alive): this
+  clearAlive(): this
+  hasAlive(): boolean
+}
+
+export declare class Alive extends Message {
+  static deserializeBinary(bytes: Uint8Array): Alive
 }
 
 export declare class PushHeader extends Message {
@@ -869,8 +878,9 @@ export declare class ServerPullResponse extends Message {
     readonly WELCOME: 1
     readonly SOURCE: 2
     readonly NEGOTIATION: 3
+    readonly ALIVE: 4
   }
-  getPayloadCase(): 0 | 1 | 2 | 3
+  getPayloadCase(): 0 | 1 | 2 | 3 | 4
   getWelcome(): Welcome | undefined
   setWelcome(value?: Welcome): this
   clearWelcome(): this
@@ -883,6 +893,10 @@ export declare class ServerPullResponse extends Message {
   setNegotiation(value?: DataTransferNegotiation): this
   clearNegotiation(): this
   hasNegotiation(): boolean
+  getAlive(): Alive | undefined
+  setAlive(value?: Alive): this
+  clearAlive(): this
+  hasAlive(): boolean
 }
 
 export declare class PullHeader extends Message {

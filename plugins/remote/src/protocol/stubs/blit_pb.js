@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 169bf2450ce5c1c5b2904e7b77be62007894c388df5a4dfbf72c374b24add472, protoc
+// sha256 1f86f44ec36f18fede780d5e8318c641f9523994fda903cc5aeb42d9ece64b75, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -7,6 +7,7 @@ var proto = global.proto;
 
 goog.exportSymbol('proto.blit.v2.Action', null, global);
 goog.exportSymbol('proto.blit.v2.Actions', null, global);
+goog.exportSymbol('proto.blit.v2.Alive', null, global);
 goog.exportSymbol('proto.blit.v2.ChangeRequest', null, global);
 goog.exportSymbol('proto.blit.v2.ChangeRequest.ChangeCase', null, global);
 goog.exportSymbol('proto.blit.v2.ChangeResponse', null, global);
@@ -287,6 +288,13 @@ proto.blit.v2.ServerPushResponse = function(opt_data) {
 goog.inherits(proto.blit.v2.ServerPushResponse, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
   proto.blit.v2.ServerPushResponse.displayName = 'proto.blit.v2.ServerPushResponse';
+}
+proto.blit.v2.Alive = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+};
+goog.inherits(proto.blit.v2.Alive, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.Alive.displayName = 'proto.blit.v2.Alive';
 }
 proto.blit.v2.PushHeader = function(opt_data) {
   jspb.Message.initialize(this, opt_data, 0, -1, null, null);
@@ -5133,13 +5141,14 @@ proto.blit.v2.ClientPushRequest.prototype.clearSource = function() {
 proto.blit.v2.ClientPushRequest.prototype.hasSource = function() {
   return jspb.Message.getField(this, 4) != null;
 };
-proto.blit.v2.ServerPushResponse.oneofGroups_ = [[1,2,3,4]];
+proto.blit.v2.ServerPushResponse.oneofGroups_ = [[1,2,3,4,5]];
 proto.blit.v2.ServerPushResponse.PayloadCase = {
   PAYLOAD_NOT_SET: 0,
   TRANSFER_NEGOTIATION: 1,
   SUMMARY: 2,
   DESTINATION: 3,
-  WELCOME: 4
+  WELCOME: 4,
+  ALIVE: 5
 };
 proto.blit.v2.ServerPushResponse.prototype.getPayloadCase = function() {
   return (jspb.Message.computeOneofCase(this, proto.blit.v2.ServerPushResponse.oneofGroups_[0]));
@@ -5153,7 +5162,8 @@ proto.blit.v2.ServerPushResponse.toObject = function(includeInstance, msg) {
     transferNegotiation: (f = msg.getTransferNegotiation()) && proto.blit.v2.DataTransferNegotiation.toObject(includeInstance, f),
     summary: (f = msg.getSummary()) && proto.blit.v2.PushSummary.toObject(includeInstance, f),
     destination: (f = msg.getDestination()) && proto.blit.v2.DestinationMessage.toObject(includeInstance, f),
-    welcome: (f = msg.getWelcome()) && proto.blit.v2.Welcome.toObject(includeInstance, f)
+    welcome: (f = msg.getWelcome()) && proto.blit.v2.Welcome.toObject(includeInstance, f),
+    alive: (f = msg.getAlive()) && proto.blit.v2.Alive.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5192,6 +5202,11 @@ proto.blit.v2.ServerPushResponse.deserializeBinaryFromReader = function(msg, rea
       var value = new proto.blit.v2.Welcome;
       reader.readMessage(value,proto.blit.v2.Welcome.deserializeBinaryFromReader);
       msg.setWelcome(value);
+      break;
+    case 5:
+      var value = new proto.blit.v2.Alive;
+      reader.readMessage(value,proto.blit.v2.Alive.deserializeBinaryFromReader);
+      msg.setAlive(value);
       break;
     default:
       reader.skipField();
@@ -5237,6 +5252,14 @@ proto.blit.v2.ServerPushResponse.serializeBinaryToWriter = function(message, wri
       4,
       f,
       proto.blit.v2.Welcome.serializeBinaryToWriter
+    );
+  }
+  f = message.getAlive();
+  if (f != null) {
+    writer.writeMessage(
+      5,
+      f,
+      proto.blit.v2.Alive.serializeBinaryToWriter
     );
   }
 };
@@ -5291,6 +5314,59 @@ proto.blit.v2.ServerPushResponse.prototype.clearWelcome = function() {
 };
 proto.blit.v2.ServerPushResponse.prototype.hasWelcome = function() {
   return jspb.Message.getField(this, 4) != null;
+};
+proto.blit.v2.ServerPushResponse.prototype.getAlive = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Alive, 5));
+};
+proto.blit.v2.ServerPushResponse.prototype.setAlive = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 5, proto.blit.v2.ServerPushResponse.oneofGroups_[0], value);
+};
+proto.blit.v2.ServerPushResponse.prototype.clearAlive = function() {
+  return this.setAlive(undefined);
+};
+proto.blit.v2.ServerPushResponse.prototype.hasAlive = function() {
+  return jspb.Message.getField(this, 5) != null;
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.Alive.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.Alive.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.Alive.toObject = function(includeInstance, msg) {
+  var f, obj = {
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.Alive.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.Alive;
+  return proto.blit.v2.Alive.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.Alive.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.Alive.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.Alive.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.Alive.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.PushHeader.prototype.toObject = function(opt_includeInstance) {
@@ -6870,12 +6946,13 @@ proto.blit.v2.ClientPullRequest.prototype.clearDestination = function() {
 proto.blit.v2.ClientPullRequest.prototype.hasDestination = function() {
   return jspb.Message.getField(this, 2) != null;
 };
-proto.blit.v2.ServerPullResponse.oneofGroups_ = [[1,2,3]];
+proto.blit.v2.ServerPullResponse.oneofGroups_ = [[1,2,3,4]];
 proto.blit.v2.ServerPullResponse.PayloadCase = {
   PAYLOAD_NOT_SET: 0,
   WELCOME: 1,
   SOURCE: 2,
-  NEGOTIATION: 3
+  NEGOTIATION: 3,
+  ALIVE: 4
 };
 proto.blit.v2.ServerPullResponse.prototype.getPayloadCase = function() {
   return (jspb.Message.computeOneofCase(this, proto.blit.v2.ServerPullResponse.oneofGroups_[0]));
@@ -6888,7 +6965,8 @@ proto.blit.v2.ServerPullResponse.toObject = function(includeInstance, msg) {
   var f, obj = {
     welcome: (f = msg.getWelcome()) && proto.blit.v2.Welcome.toObject(includeInstance, f),
     source: (f = msg.getSource()) && proto.blit.v2.SourceMessage.toObject(includeInstance, f),
-    negotiation: (f = msg.getNegotiation()) && proto.blit.v2.DataTransferNegotiation.toObject(includeInstance, f)
+    negotiation: (f = msg.getNegotiation()) && proto.blit.v2.DataTransferNegotiation.toObject(includeInstance, f),
+    alive: (f = msg.getAlive()) && proto.blit.v2.Alive.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -6922,6 +7000,11 @@ proto.blit.v2.ServerPullResponse.deserializeBinaryFromReader = function(msg, rea
       var value = new proto.blit.v2.DataTransferNegotiation;
       reader.readMessage(value,proto.blit.v2.DataTransferNegotiation.deserializeBinaryFromReader);
       msg.setNegotiation(value);
+      break;
+    case 4:
+      var value = new proto.blit.v2.Alive;
+      reader.readMessage(value,proto.blit.v2.Alive.deserializeBinaryFromReader);
+      msg.setAlive(value);
       break;
     default:
       reader.skipField();
@@ -6959,6 +7042,14 @@ proto.blit.v2.ServerPullResponse.serializeBinaryToWriter = function(message, wri
       3,
       f,
       proto.blit.v2.DataTransferNegotiation.serializeBinaryToWriter
+    );
+  }
+  f = message.getAlive();
+  if (f != null) {
+    writer.writeMessage(
+      4,
+      f,
+      proto.blit.v2.Alive.serializeBinaryToWriter
     );
   }
 };
@@ -7000,6 +7091,19 @@ proto.blit.v2.ServerPullResponse.prototype.clearNegotiation = function() {
 };
 proto.blit.v2.ServerPullResponse.prototype.hasNegotiation = function() {
   return jspb.Message.getField(this, 3) != null;
+};
+proto.blit.v2.ServerPullResponse.prototype.getAlive = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Alive, 4));
+};
+proto.blit.v2.ServerPullResponse.prototype.setAlive = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 4, proto.blit.v2.ServerPullResponse.oneofGroups_[0], value);
+};
+proto.blit.v2.ServerPullResponse.prototype.clearAlive = function() {
+  return this.setAlive(undefined);
+};
+proto.blit.v2.ServerPullResponse.prototype.hasAlive = function() {
+  return jspb.Message.getField(this, 4) != null;
 };
 proto.blit.v2.PullHeader.repeatedFields_ = [7,8];
 if (jspb.Message.GENERATE_TO_OBJECT) {

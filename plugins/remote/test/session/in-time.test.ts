@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { inTime } from '../../dist/client/first-message.js'
-import { rejection } from './scripted-daemon.js'
+import { inTime } from '../../dist/session/index.js'
+import { rejection } from '../client/scripted-daemon.js'
 
 describe('what a call says first', () => {
   it('S16: is not waited for longer than the deadline', async () => {
@@ -9,8 +9,8 @@ describe('what a call says first', () => {
   })
 
   it('is given when it comes, and its error too', async () => {
-    expect(await inTime(Promise.resolve(7), 'host')).to.equal(7)
+    expect(await inTime(Promise.resolve(7), 'host', 10_000)).to.equal(7)
     const failed = new Error('broken')
-    expect(await rejection(inTime(Promise.reject(failed), 'host'))).to.equal(failed)
+    expect(await rejection(inTime(Promise.reject(failed), 'host', 10_000))).to.equal(failed)
   })
 })

@@ -1,9 +1,7 @@
 import { BlitError } from '@blit/core'
 
-import { HANDSHAKE_MS } from './session-route.js'
-
-/** What the first messages of a call bring, if they come in time; else rejects with `E_UNREACHABLE`. */
-export async function inTime<T>(message: Promise<T>, name: string, timeoutMs = HANDSHAKE_MS): Promise<T> {
+/** What is waited for, if it comes in time; else rejects with `E_UNREACHABLE`. `name`: who is to say it. */
+export async function inTime<T>(message: Promise<T>, name: string, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
