@@ -181,6 +181,10 @@ read_only = true
       'E_PROTOCOL',
     ],
   ]
+  it('S16: ends a push whose header does not come', async () => {
+    expect(await begin().outcome()).to.equal('E_UNREACHABLE')
+  })
+
   for (const [what, say, code] of headers) {
     it(`S11, S12, S19: refuses a header with ${what}`, async () => {
       const push = begin()
