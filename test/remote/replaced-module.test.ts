@@ -28,7 +28,7 @@ describe('S2: a module whose directory is another one than before', () => {
   })
 
   for (const [what, exit, args] of [
-    ['copied to', 4, () => ['copy', 'from', `${module}/x`]],
+    ['copied to', 5, () => ['copy', 'from', `${module}/x`]],
     ['mirrored from', 4, () => ['mirror', '--yes', '--allow-empty-source', module, 'there']],
     ['purged', 4, () => ['purge', '--yes', `${module}/`]],
     ['listed', 4, () => ['list', module]],

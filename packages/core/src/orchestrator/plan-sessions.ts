@@ -214,6 +214,9 @@ export async function lookAt(
         exit: EXIT.destination,
         cause: error,
       })
+    // Who looks reads, and says so: here what is looked at is to be written.
+    if (isBlitError(error) && error.code === 'E_SOURCE_UNREADABLE' && code === 'E_DESTINATION')
+      throw new BlitError(code, error.message, { path: text, hint: error.hint, cause: error })
     if (!isBlitError(error) || error.fatal || signal.aborted) throw error
     throw new BlitError(code, error.message, { path: text, cause: error })
   }
