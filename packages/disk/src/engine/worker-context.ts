@@ -209,8 +209,9 @@ export class WorkerContext {
         ...this.report,
         fatal: { code: error.code, message: error.message, path: error.path ?? label },
       }
-      this.shared.cancel('failed')
+      // Said before others see that they are to stop.
       this.flush()
+      this.shared.cancel('failed')
       return
     }
 

@@ -130,6 +130,8 @@ export class DestinationSession {
   private streamsAsked = false
   private link: DestinationLink | undefined
   private error: BlitError | undefined
+  /** What a thread ended with that was told to stop. */
+  private interruption: BlitError | undefined
   private readonly broken: Promise<never>
   private breakWith: (error: BlitError) => void = () => {}
 
@@ -192,6 +194,8 @@ export class DestinationSession {
       await this.close()
       clearInterval(timer)
     }
+
+    this.error ??= this.interruption
 
     const { tally } = this.transfer.progress
     const total = { ...EMPTY_TALLY }
@@ -512,9 +516,19 @@ export class DestinationSession {
   /** Wakes every thread: nothing more is landed. The first reason counts. */
   private stop(reason: unknown): void {
     if (this.error !== undefined) return
-    this.error = isBlitError(reason)
+    const error = isBlitError(reason)
       ? reason
       : new BlitError('E_UNEXPECTED', String(reason), { cause: reason })
+    if (error.code === 'E_INTERRUPTED' && !this.options.signal.aborted) {
+      // Another thread has failed, and is about to say why.
+      this.interruption ??= error
+      this.transfer.cancel('failed')
+      this.streams.shutdown()
+      this.breakWith(error)
+      return
+    }
+
+    this.error = error
     this.transfer.cancel(this.error.code === 'E_INTERRUPTED' ? 'interrupted' : 'failed')
     this.streams.shutdown()
     this.breakWith(this.error)
@@ -533,7 +547,7 @@ export class DestinationSession {
     const crashes = [...crashed, await this.tree.ended()]
     if (crashes.some((crash) => crash !== undefined)) this.transfer.abandon()
     else await this.transfer.reveal().catch((error: unknown) => this.stop(error))
-    this.transfer.close(isInterruption(this.error) ? 'resumable' : 'broken')
+    this.transfer.close(isInterruption(this.error ?? this.interruption) ? 'resumable' : 'broken')
   }
 }
 
