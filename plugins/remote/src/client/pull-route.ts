@@ -31,6 +31,7 @@ import { SessionCall } from './session-call.js'
 import { SessionPart } from './session-part.js'
 import {
   HANDSHAKE_MS,
+  dataPlaneOf,
   landingNames,
   landingPath,
   leavesRoot,
@@ -163,7 +164,7 @@ async function pull(
     }
 
     const tally = { ...EMPTY_TALLY, ...outcome.tally, dirsCreated: outcome.tally.dirsCreated + opened.made }
-    return { ...outcome, tally, dataPlane: outcome.streams === 0 ? 'none' : hashed ? 'stream' : 'sendfile' }
+    return { ...outcome, tally, dataPlane: dataPlaneOf(outcome.streams, options) }
   } finally {
     growth?.end()
     opened.close()

@@ -20,6 +20,7 @@ import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionCall } from './session-call.js'
 import { SessionPart } from './session-part.js'
 import {
+  dataPlaneOf,
   landingNames,
   landingPath,
   leavesRoot,
@@ -140,7 +141,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
     })
     if (outcome.error === undefined) call.end()
     else call.cancel()
-    return { ...outcome, dataPlane: outcome.streams === 0 ? 'none' : hashed ? 'stream' : 'sendfile' }
+    return { ...outcome, dataPlane: dataPlaneOf(outcome.streams, options) }
   } catch (error) {
     const known = isBlitError(error) ? error : new BlitError('E_UNEXPECTED', String(error), { cause: error })
     return { tally: { ...EMPTY_TALLY }, failures: [], dataPlane: 'none', streams: 0, error: known }

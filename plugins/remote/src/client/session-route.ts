@@ -3,6 +3,7 @@ import {
   BlitError,
   EMPTY_TALLY,
   fromBytes,
+  type DataPlane,
   type RouteOutcome,
   type RouteSession,
   type TransferOptions,
@@ -55,6 +56,12 @@ export function pullOptions({ backupDir: _, ...options }: TransferOptions): Tran
 /** Whether a move leaves the directory itself, and takes only what is in it. */
 export function leavesRoot(jobs: RouteSession['jobs']): boolean {
   return jobs.some(({ contentsOnly, kind }) => kind === 'entry' || contentsOnly === true)
+}
+
+/** How bytes went: those that are hashed, or compressed, pass through the processes. */
+export function dataPlaneOf(streams: number, { compress, hashed }: TransferOptions): DataPlane {
+  if (streams === 0) return 'none'
+  return hashed || compress ? 'stream' : 'sendfile'
 }
 
 /** Names of single things that have another one where they land. */

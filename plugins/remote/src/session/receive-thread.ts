@@ -9,7 +9,13 @@ import { BlitError, EntryColumns, isBlitError } from '@blit/core'
 import { IncomingFiles, XattrTable } from '@blit/disk/incoming'
 import { receiveMessageOnPort } from 'node:worker_threads'
 
-import { FrameReceiver, openCarrier, type Frame, type PieceResult } from '../data-plane/stream.js'
+import {
+  compressedCarrier,
+  FrameReceiver,
+  openCarrier,
+  type Frame,
+  type PieceResult,
+} from '../data-plane/stream.js'
 import { protocolError } from '../protocol/protocol-error.js'
 import { RangeHash } from './range-hash.js'
 import { serveThread } from './serve-thread.js'
@@ -44,7 +50,8 @@ serveThread<ReceiveThreadData>((given, port) => {
 })
 
 function receive(say: (message: FromReceive) => void): FromReceive {
-  const carrier = openCarrier(data.carrier)
+  const opened = openCarrier(data.carrier)
+  const carrier = data.setup.worker.options.compress ? compressedCarrier(opened) : opened
   say({ kind: 'admitted' })
   try {
     const receiver = new FrameReceiver(carrier, {

@@ -9,7 +9,7 @@ import { ManifestIndex, OutgoingFiles, workerAccess } from '@blit/disk/outgoing'
 import { loadNative } from '@blit/native'
 import { receiveMessageOnPort } from 'node:worker_threads'
 
-import { FrameSender, openCarrier, type CarrierSetup } from '../data-plane/stream.js'
+import { compressedCarrier, FrameSender, openCarrier, type CarrierSetup } from '../data-plane/stream.js'
 import { Bell } from './bell.js'
 import type { FromSend, SendThreadData, Work } from './source-messages.js'
 import { serveThread } from './serve-thread.js'
@@ -74,7 +74,8 @@ function serve(): never {
 
 /** Sends over one connection until there is another. */
 function send(setup: CarrierSetup): Connection {
-  const carrier = openCarrier(setup)
+  const opened = openCarrier(setup)
+  const carrier = data.setup.options.compress ? compressedCarrier(opened) : opened
   say({ kind: 'admitted' })
   try {
     const frames = new FrameSender(carrier, {

@@ -167,6 +167,15 @@ describe('a session whose data connection breaks', () => {
     expect(differences()).to.equal('')
   })
 
+  it('goes on compressed, too, whatever is cut off or has become something else', async () => {
+    const result = await run('source', { 0: cut(MIB), 1: corrupt(MIB) }, { options: { compress: true } })
+    expect([result.error, result.failures]).to.deep.equal([undefined, []])
+    expect(lost(result))
+      .to.have.members([...broken])
+      .and.not.to.deep.equal([])
+    expect(differences()).to.equal('')
+  })
+
   it('goes on without hashes, too', async () => {
     const result = await run('source', { 0: cut(3 * MIB), 1: cut(14 * MIB) }, { hashed: false })
     expect([result.error, result.failures]).to.deep.equal([undefined, []])

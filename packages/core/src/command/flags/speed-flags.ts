@@ -19,7 +19,7 @@ export const speedFlags = {
     helpGroup,
   }),
   compress: Flags.boolean({
-    description: 'compress what travels between machines: accepted, but not done yet',
+    description: 'compress what travels between machines, where it shrinks',
     helpGroup,
   }),
 }
