@@ -1,11 +1,11 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, fromBytes, POSIX_LIMITS } from '@blit/core'
 import { closeRoot, openRoot, removeBeneath } from '@blit/disk/outgoing'
-import { inTime, readCall, rootMessage, rootXattrs, SourceSession, writeCall } from '@blit/remote/session'
+import { giveSignsOfLife, rootMessage, rootXattrs, SourceSession, writeCall } from '@blit/remote/session'
 import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } from '@blit/remote/protocol'
 import type { SessionContext } from '../control/sessions.js'
+import { clientReader } from './client-reader.js'
 import { greet, negotiation, newKeys, openPlace, SAME_PORT, type SessionHost } from './session-place.js'
-import { giveSignsOfLife } from './signs-of-life.js'
 
 type Call = ServerDuplexStream<pb.ClientPullRequest, pb.ServerPullResponse>
 
@@ -14,8 +14,8 @@ const QUIET_MS = 20_000
 
 /** Serves one pull: the daemon is the source. */
 export async function servePull(call: Call, context: SessionContext, host: SessionHost): Promise<void> {
-  const reader = readCall<pb.ClientPullRequest>(call)
-  const header = (await inTime(reader.next(), 'the client', host.environment.handshakeMs))?.getHeader()
+  const reader = clientReader<pb.ClientPullRequest>(call, host)
+  const header = (await reader.first())?.getHeader()
   if (header === undefined) throw new BlitError('E_PROTOCOL', 'a pull without a header')
   const protocol = greet(header.getProtocol())
   giveSignsOfLife(call, new pb.ServerPullResponse().setAlive(new pb.Alive()))
@@ -84,7 +84,7 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
     let hasSaid = false
     const { error } = await session.run({
       receive: async () => {
-        const request = await reader.next()
+        const request = await reader.living.next()
         if (request === undefined) return undefined
         const message = request.getDestination() ?? new pb.DestinationMessage()
         hasSaid ||= message.hasSummary()

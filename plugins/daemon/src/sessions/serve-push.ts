@@ -5,8 +5,7 @@ import {
   decodeRoot,
   decodeXattrs,
   DestinationSession,
-  inTime,
-  readCall,
+  giveSignsOfLife,
   reportToSource,
   summaryMessage,
   writeCall,
@@ -15,6 +14,7 @@ import { checkWirePath, decodePlace, decodeTransferOptions, encodeLimits, pb } f
 import { messagesOf } from '../control/handlers.js'
 import { agreedVersion } from '../control/protocol-version.js'
 import type { SessionContext } from '../control/sessions.js'
+import { clientReader } from './client-reader.js'
 import { servePlanPush } from './first-plan/serve-plan-push.js'
 import {
   greet,
@@ -26,14 +26,13 @@ import {
   seenFromOutside,
   type SessionHost,
 } from './session-place.js'
-import { giveSignsOfLife } from './signs-of-life.js'
 
 type Call = ServerDuplexStream<pb.ClientPushRequest, pb.ServerPushResponse>
 
 /** Serves one push: the daemon is the destination. */
 export async function servePush(call: Call, context: SessionContext, host: SessionHost): Promise<void> {
-  const reader = readCall(messagesOf(call))
-  const header = (await inTime(reader.next(), 'the client', host.environment.handshakeMs))?.getHeader()
+  const reader = clientReader(messagesOf(call), host)
+  const header = (await reader.first())?.getHeader()
   if (header === undefined) throw new BlitError('E_PROTOCOL', 'a push without a header')
   if (agreedVersion(header.getProtocol()) === 0) return servePlanPush({ call, context, header, host, reader })
   const protocol = greet(header.getProtocol())
@@ -109,7 +108,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
     )
     const outcome = await session.run({
       receive: async () => {
-        const request = await reader.next()
+        const request = await reader.living.next()
         return request === undefined ? undefined : (request.getSource() ?? new pb.SourceMessage())
       },
       send,

@@ -22,12 +22,12 @@ import { closeRoot } from '@blit/disk/outgoing'
 import type { DataConnection } from '#data-plane'
 import { decodeRoot, decodeXattrs, DestinationSession, inTime, summaryMessage } from '#session'
 
-import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { encodeTransferOptions, pb } from '../protocol/index.js'
 import { checkedStreams } from './checked-streams.js'
 import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import { SessionCall } from './session-call.js'
+import { pullCall } from './session-call.js'
 import { SessionPart } from './session-part.js'
 import {
   HANDSHAKE_MS,
@@ -93,7 +93,7 @@ async function pull(
   const below = landingPath(jobs)
   guardBackup(session, undefined, destination.root)
   const names = jobs.filter(({ kind }) => kind === 'entry')
-  const call = new SessionCall(connection, BlitService.pullSession, signal)
+  const call = pullCall(connection, signal)
   const header = new pb.PullHeader()
     .setProtocol(ownProtocol())
     .setPlace(source.place.at(''))

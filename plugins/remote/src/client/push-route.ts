@@ -11,13 +11,13 @@ import { removeEmptyRoot } from '@blit/disk/outgoing'
 import type { DataConnection } from '#data-plane'
 import { rootMessage, rootXattrs, SourceSession } from '#session'
 
-import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { encodeTransferOptions, pb } from '../protocol/index.js'
 import { checkedStreams } from './checked-streams.js'
 import { dialStream } from './dial-stream.js'
 import { ownProtocol } from './greet.js'
 import { PushStart } from './push-start.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
-import { SessionCall } from './session-call.js'
+import { pushCall } from './session-call.js'
 import { SessionPart } from './session-part.js'
 import {
   dataPlaneOf,
@@ -64,7 +64,7 @@ async function push(session: RouteSession, start: PushStart, part: SessionPart):
   const { names, root } = start.listing.setup
   let growth: StreamGrowth | undefined
   try {
-    const call = new SessionCall(connection, BlitService.push, signal)
+    const call = pushCall(connection, signal)
     const { hashed } = options
     const sent = pushOptions(options, destination.place)
     const header = new pb.PushHeader()

@@ -10,15 +10,15 @@ import {
 } from '@blit/core'
 import { randomBytes } from 'node:crypto'
 import type { HashSeeds } from '#data-plane'
-import { BlitService, encodeTransferOptions, pb } from '../protocol/index.js'
+import { encodeTransferOptions, pb } from '../protocol/index.js'
 import { checkedStreams } from './checked-streams.js'
 import type { DaemonConnection } from './daemon-connection.js'
 import { ownProtocol } from './greet.js'
 import { isLoopback } from './is-loopback.js'
-import { RelaySession, type PullCall, type PushCall } from './relay/relay-session.js'
+import { RelaySession } from './relay/relay-session.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
-import { SessionCall } from './session-call.js'
+import { pullCall, pushCall, type PullCall, type PushCall } from './session-call.js'
 import {
   landingPath,
   leavesRoot,
@@ -116,7 +116,7 @@ async function beginPull(
     .setLandAsList(names.map(({ destinationPath }) => toBytes(destinationPath)))
     .setSeedA(String(seeds.a))
     .setSeedB(String(seeds.b))
-  const call: PullCall = new SessionCall(connection, BlitService.pullSession, signal)
+  const call = pullCall(connection, signal)
   await call.send(new pb.ClientPullRequest().setHeader(header))
   const welcome = (await call.next())?.getWelcome()
   const offer = (await call.next())?.getNegotiation()
@@ -150,7 +150,7 @@ async function beginPush(
     .setSeedA(String(seeds.a))
     .setSeedB(String(seeds.b))
   if (root !== undefined) header.setRoot(root).setRootXattrs(rootXattrs)
-  const call: PushCall = new SessionCall(connection, BlitService.push, signal)
+  const call = pushCall(connection, signal)
   await call.send(new pb.ClientPushRequest().setHeader(header))
   const welcome = (await call.next())?.getWelcome()
   if (welcome === undefined)

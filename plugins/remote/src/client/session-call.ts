@@ -1,44 +1,92 @@
-import type { ClientDuplexStream, MethodDefinition } from '@grpc/grpc-js'
+import type { ClientDuplexStream } from '@grpc/grpc-js'
 
-import { inTime, readCall, writeCall } from '#session'
+import {
+  giveSignsOfLife,
+  livingReader,
+  readCall,
+  writeCall,
+  type CallReader,
+  type MaybeAlive,
+} from '#session'
 
+import { BlitService, pb } from '../protocol/index.js'
 import type { DaemonConnection } from './daemon-connection.js'
 import { SILENCE_MS } from './session-route.js'
 
-/** What a daemon says in a session, or only that it is still there. */
-interface MaybeAlive {
-  hasAlive(): boolean
+export type PullCall = SessionCall<pb.ClientPullRequest, pb.ServerPullResponse>
+export type PushCall = SessionCall<pb.ClientPushRequest, pb.ServerPushResponse>
+
+/** Begins a pull: the header is to be sent. `silenceMs`: how long a daemon may say nothing. */
+export function pullCall(connection: DaemonConnection, signal: AbortSignal, silenceMs?: number): PullCall {
+  const alive = new pb.ClientPullRequest().setAlive(new pb.Alive())
+  return new SessionCall({
+    connection,
+    call: connection.converse(BlitService.pullSession, { signal }),
+    alive,
+    signal,
+    silenceMs,
+  })
+}
+
+/** The same for a push. */
+export function pushCall(connection: DaemonConnection, signal: AbortSignal, silenceMs?: number): PushCall {
+  const alive = new pb.ClientPushRequest().setAlive(new pb.Alive())
+  return new SessionCall({
+    connection,
+    call: connection.converse(BlitService.push, { signal }),
+    alive,
+    signal,
+    silenceMs,
+  })
+}
+
+interface Conversation<Request, Response> {
+  readonly connection: DaemonConnection
+  readonly call: ClientDuplexStream<Request, Response>
+  readonly alive: Request
+  readonly signal: AbortSignal
+  readonly silenceMs: number | undefined
 }
 
 /** The call that is a session with one daemon. */
-export class SessionCall<Request, Response extends MaybeAlive> {
+class SessionCall<Request, Response extends MaybeAlive> {
+  readonly connection: DaemonConnection
   private readonly call: ClientDuplexStream<Request, Response>
-  private readonly reader: { readonly next: () => Promise<Response | undefined> }
+  private readonly reader: CallReader<Response>
+  private hasBegun = false
 
-  constructor(
-    readonly connection: DaemonConnection,
-    method: MethodDefinition<Request, Response>,
-    private readonly signal: AbortSignal,
-    private readonly silenceMs = SILENCE_MS,
-  ) {
-    this.call = connection.converse(method, { signal })
-    this.call.on('error', () => {})
-    this.reader = readCall<Response>(this.call)
+  constructor(private readonly conversation: Conversation<Request, Response>) {
+    const { call, connection, signal, silenceMs = SILENCE_MS } = conversation
+    this.connection = connection
+    this.call = call
+    call.on('error', () => {})
+    const messages = readCall<Response>(call)
+    const reader = {
+      async next() {
+        try {
+          return await messages.next()
+        } catch (error) {
+          throw connection.errorOf(error, signal)
+        }
+      },
+    }
+    this.reader = livingReader(reader, { name: connection.at.name, silenceMs })
   }
 
   /**
    * The next message; undefined after the last. Rejects with what ended the call, which names the daemon, and where it says nothing
-   * for so long: a program that hangs still answers what HTTP/2 asks. How long is between two calls of this does not count.
+   * for too long.
    */
   async next(): Promise<Response | undefined> {
-    for (;;) {
-      const response = await inTime(this.read(), this.connection.at.name, this.silenceMs)
-      if (response?.hasAlive() !== true) return response
-    }
+    return this.reader.next()
   }
 
   async send(request: Request): Promise<void> {
     await writeCall(this.call, request)
+    if (this.hasBegun) return
+    this.hasBegun = true
+    // Nothing may come before the header.
+    this.call.once('status', giveSignsOfLife(this.call, this.conversation.alive))
   }
 
   end(): void {
@@ -47,13 +95,5 @@ export class SessionCall<Request, Response extends MaybeAlive> {
 
   cancel(): void {
     this.call.cancel()
-  }
-
-  private async read(): Promise<Response | undefined> {
-    try {
-      return await this.reader.next()
-    } catch (error) {
-      throw this.connection.errorOf(error, this.signal)
-    }
   }
 }

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 1f86f44ec36f18fede780d5e8318c641f9523994fda903cc5aeb42d9ece64b75, protoc
+// sha256 60d156d9236e50516e1b90249966944c15b00c8d6db0785df8efa52fa72b5d3c, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -28,7 +28,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   FilesFrom: { 1: 'bytes' },
   FilterRule: { 1: 'varint', 2: 'bytes' },
   Preserve: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'varint', 8: 'varint' },
-  ClientPushRequest: { 1: 'PushHeader', 2: 'FileHeader', 3: 'ManifestComplete', 4: 'SourceMessage' },
+  ClientPushRequest: { 1: 'PushHeader', 2: 'FileHeader', 3: 'ManifestComplete', 4: 'SourceMessage', 5: 'Alive' },
   ServerPushResponse: { 1: 'DataTransferNegotiation', 2: 'PushSummary', 3: 'DestinationMessage', 4: 'Welcome', 5: 'Alive' },
   Alive: { },
   PushHeader: { 1: 'bytes', 2: 'varint', 3: 'bytes', 4: 'Protocol', 5: 'Place', 6: 'TransferOptions', 7: 'varint', 10: 'EntryColumns', 11: 'fixed64', 12: 'fixed64', 13: 'Xattrs', 14: 'bytes' },
@@ -40,7 +40,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   PushSummary: { 1: 'varint', 2: 'varint', 3: 'Summary' },
   PullRequest: { 1: 'bytes', 2: 'bytes', 3: 'Place', 4: 'varint', 5: 'varint', 6: 'EntryColumns', 7: 'varint' },
   PullChunk: { 1: 'FileHeader', 2: 'bytes' },
-  ClientPullRequest: { 1: 'PullHeader', 2: 'DestinationMessage' },
+  ClientPullRequest: { 1: 'PullHeader', 2: 'DestinationMessage', 3: 'Alive' },
   ServerPullResponse: { 1: 'Welcome', 2: 'SourceMessage', 3: 'DataTransferNegotiation', 4: 'Alive' },
   PullHeader: { 1: 'Protocol', 2: 'Place', 3: 'TransferOptions', 4: 'varint', 7: 'bytes', 8: 'bytes', 9: 'fixed64', 10: 'fixed64', 11: 'varint' },
   PingRequest: { 1: 'Protocol' },

@@ -15,6 +15,8 @@ export { SourceSession, type SourceLink, type SourceOptions, type SourceOutcome 
 export type { MoveRules } from './moved-sources.js'
 export { readCall, writeCall, type CallReader } from './call-queue.js'
 export { inTime } from './in-time.js'
+export { livingReader, type MaybeAlive } from './living-reader.js'
+export { giveSignsOfLife } from './signs-of-life.js'
 export { reportToSource } from './report-to-source.js'
 export { answerDeletePlan, readActions, readProgress, readSummary } from './destination-reports.js'
 export { summaryMessage } from './summary.js'

@@ -1,9 +1,9 @@
 import { expect } from 'chai'
 import { EventEmitter } from 'node:events'
 
-import { SessionCall } from '../../dist/client/session-call.js'
+import { pushCall, type PushCall } from '../../dist/client/session-call.js'
 import type { DaemonConnection } from '../../dist/client/daemon-connection.js'
-import { BlitService, pb } from '../../dist/protocol/index.js'
+import { pb } from '../../dist/protocol/index.js'
 import { rejection } from './scripted-daemon.js'
 
 const alive = (): pb.ServerPushResponse => new pb.ServerPushResponse().setAlive(new pb.Alive())
@@ -13,10 +13,7 @@ describe('the call of a session', () => {
   const { signal } = new AbortController()
 
   /** Says these, and then nothing more. */
-  function call(
-    messages: readonly pb.ServerPushResponse[],
-    silenceMs: number,
-  ): SessionCall<pb.ClientPushRequest, pb.ServerPushResponse> {
+  function call(messages: readonly pb.ServerPushResponse[], silenceMs: number): PushCall {
     async function* say(): AsyncGenerator<pb.ServerPushResponse> {
       yield* messages
       await new Promise(() => {})
@@ -24,7 +21,7 @@ describe('the call of a session', () => {
 
     const stream = Object.assign(new EventEmitter(), { [Symbol.asyncIterator]: say })
     const connection = { at: { name: 'host' }, converse: () => stream } as unknown as DaemonConnection
-    return new SessionCall(connection, BlitService.push, signal, silenceMs)
+    return pushCall(connection, signal, silenceMs)
   }
 
   it('gives what is said, and not that the daemon is alive', async () => {

@@ -11,6 +11,7 @@ import { revealOther, type OpenedBeneath } from '@blit/disk/incoming'
 import { DestinationSession, summaryMessage, writeCall, type CallReader } from '@blit/remote/session'
 import { checkWirePath, pb, protocolError } from '@blit/remote/protocol'
 import type { SessionContext } from '../../control/sessions.js'
+import type { ClientReader } from '../client-reader.js'
 import { negotiation, newKeys, openPlace, permitted, type SessionHost } from '../session-place.js'
 import { PlanConversation } from './plan-conversation.js'
 import { PlanManifest } from './plan-manifest.js'
@@ -18,7 +19,7 @@ import { PlanManifest } from './plan-manifest.js'
 export interface PlanPush {
   readonly call: ServerDuplexStream<pb.ClientPushRequest, pb.ServerPushResponse>
   /** What comes after the header. */
-  readonly reader: CallReader<pb.ClientPushRequest>
+  readonly reader: ClientReader<pb.ClientPushRequest>
   readonly header: pb.PushHeader
   readonly context: SessionContext
   readonly host: SessionHost
@@ -34,7 +35,7 @@ export async function servePlanPush({ call, context, header, host, reader }: Pla
     throw protocolError('the header of a version it does not name')
   const module = context.module(header.getModule(), 'change')
   const path = destinationPath(header.getDestinationPath())
-  const manifest = await readManifest(reader)
+  const manifest = await readManifest(reader.owing)
   const plan = manifest.order()
   const open = (): OpenedBeneath => openPlace(module, path, true, 'E_DESTINATION')
   let opened = open()
@@ -91,7 +92,7 @@ export async function servePlanPush({ call, context, header, host, reader }: Pla
         await writeCall(call, new pb.ServerPushResponse().setTransferNegotiation(message))
       },
     })
-    conversation.watch(reader)
+    conversation.watch(reader.any)
     const { error, failures, ...outcome } = await session.run(conversation)
     conversation.close()
     if (error !== undefined) throw error

@@ -21,12 +21,9 @@ import {
 import { setTimeout as delay } from 'node:timers/promises'
 import { answerDeletePlan, readActions, readProgress, readSummary } from '#session'
 import { decodeFailure, pb } from '../../protocol/index.js'
-import type { SessionCall } from '../session-call.js'
+import type { PullCall, PushCall } from '../session-call.js'
 import { namedLoss } from '../unreachable.js'
 import { RelayStreams } from './relay-streams.js'
-
-export type PullCall = SessionCall<pb.ClientPullRequest, pb.ServerPullResponse>
-export type PushCall = SessionCall<pb.ClientPushRequest, pb.ServerPushResponse>
 
 export interface RelayOptions {
   readonly source: PullCall

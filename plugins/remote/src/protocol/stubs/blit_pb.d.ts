@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 1f86f44ec36f18fede780d5e8318c641f9523994fda903cc5aeb42d9ece64b75, protoc
+// sha256 60d156d9236e50516e1b90249966944c15b00c8d6db0785df8efa52fa72b5d3c, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -606,8 +606,9 @@ export declare class ClientPushRequest extends Message {
     readonly FILE_MANIFEST: 2
     readonly MANIFEST_COMPLETE: 3
     readonly SOURCE: 4
+    readonly ALIVE: 5
   }
-  getPayloadCase(): 0 | 1 | 2 | 3 | 4
+  getPayloadCase(): 0 | 1 | 2 | 3 | 4 | 5
   getHeader(): PushHeader | undefined
   setHeader(value?: PushHeader): this
   clearHeader(): this
@@ -624,6 +625,10 @@ export declare class ClientPushRequest extends Message {
   setSource(value?: SourceMessage): this
   clearSource(): this
   hasSource(): boolean
+  getAlive(): Alive | undefined
+  setAlive(value?: Alive): this
+  clearAlive(): this
+  hasAlive(): boolean
 }
 
 export declare class ServerPushResponse extends Message {
@@ -859,8 +864,9 @@ export declare class ClientPullRequest extends Message {
     readonly PAYLOAD_NOT_SET: 0
     readonly HEADER: 1
     readonly DESTINATION: 2
+    readonly ALIVE: 3
   }
-  getPayloadCase(): 0 | 1 | 2
+  getPayloadCase(): 0 | 1 | 2 | 3
   getHeader(): PullHeader | undefined
   setHeader(value?: PullHeader): this
   clearHeader(): this
@@ -869,6 +875,10 @@ export declare class ClientPullRequest extends Message {
   setDestination(value?: DestinationMessage): this
   clearDestination(): this
   hasDestination(): boolean
+  getAlive(): Alive | undefined
+  setAlive(value?: Alive): this
+  clearAlive(): this
+  hasAlive(): boolean
 }
 
 export declare class ServerPullResponse extends Message {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 1f86f44ec36f18fede780d5e8318c641f9523994fda903cc5aeb42d9ece64b75, protoc
+// sha256 60d156d9236e50516e1b90249966944c15b00c8d6db0785df8efa52fa72b5d3c, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -4982,13 +4982,14 @@ proto.blit.v2.Preserve.prototype.getSpecials = function() {
 proto.blit.v2.Preserve.prototype.setSpecials = function(value) {
   return jspb.Message.setProto3BooleanField(this, 8, value);
 };
-proto.blit.v2.ClientPushRequest.oneofGroups_ = [[1,2,3,4]];
+proto.blit.v2.ClientPushRequest.oneofGroups_ = [[1,2,3,4,5]];
 proto.blit.v2.ClientPushRequest.PayloadCase = {
   PAYLOAD_NOT_SET: 0,
   HEADER: 1,
   FILE_MANIFEST: 2,
   MANIFEST_COMPLETE: 3,
-  SOURCE: 4
+  SOURCE: 4,
+  ALIVE: 5
 };
 proto.blit.v2.ClientPushRequest.prototype.getPayloadCase = function() {
   return (jspb.Message.computeOneofCase(this, proto.blit.v2.ClientPushRequest.oneofGroups_[0]));
@@ -5002,7 +5003,8 @@ proto.blit.v2.ClientPushRequest.toObject = function(includeInstance, msg) {
     header: (f = msg.getHeader()) && proto.blit.v2.PushHeader.toObject(includeInstance, f),
     fileManifest: (f = msg.getFileManifest()) && proto.blit.v2.FileHeader.toObject(includeInstance, f),
     manifestComplete: (f = msg.getManifestComplete()) && proto.blit.v2.ManifestComplete.toObject(includeInstance, f),
-    source: (f = msg.getSource()) && proto.blit.v2.SourceMessage.toObject(includeInstance, f)
+    source: (f = msg.getSource()) && proto.blit.v2.SourceMessage.toObject(includeInstance, f),
+    alive: (f = msg.getAlive()) && proto.blit.v2.Alive.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -5041,6 +5043,11 @@ proto.blit.v2.ClientPushRequest.deserializeBinaryFromReader = function(msg, read
       var value = new proto.blit.v2.SourceMessage;
       reader.readMessage(value,proto.blit.v2.SourceMessage.deserializeBinaryFromReader);
       msg.setSource(value);
+      break;
+    case 5:
+      var value = new proto.blit.v2.Alive;
+      reader.readMessage(value,proto.blit.v2.Alive.deserializeBinaryFromReader);
+      msg.setAlive(value);
       break;
     default:
       reader.skipField();
@@ -5086,6 +5093,14 @@ proto.blit.v2.ClientPushRequest.serializeBinaryToWriter = function(message, writ
       4,
       f,
       proto.blit.v2.SourceMessage.serializeBinaryToWriter
+    );
+  }
+  f = message.getAlive();
+  if (f != null) {
+    writer.writeMessage(
+      5,
+      f,
+      proto.blit.v2.Alive.serializeBinaryToWriter
     );
   }
 };
@@ -5140,6 +5155,19 @@ proto.blit.v2.ClientPushRequest.prototype.clearSource = function() {
 };
 proto.blit.v2.ClientPushRequest.prototype.hasSource = function() {
   return jspb.Message.getField(this, 4) != null;
+};
+proto.blit.v2.ClientPushRequest.prototype.getAlive = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Alive, 5));
+};
+proto.blit.v2.ClientPushRequest.prototype.setAlive = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 5, proto.blit.v2.ClientPushRequest.oneofGroups_[0], value);
+};
+proto.blit.v2.ClientPushRequest.prototype.clearAlive = function() {
+  return this.setAlive(undefined);
+};
+proto.blit.v2.ClientPushRequest.prototype.hasAlive = function() {
+  return jspb.Message.getField(this, 5) != null;
 };
 proto.blit.v2.ServerPushResponse.oneofGroups_ = [[1,2,3,4,5]];
 proto.blit.v2.ServerPushResponse.PayloadCase = {
@@ -6843,11 +6871,12 @@ proto.blit.v2.PullChunk.prototype.clearData = function() {
 proto.blit.v2.PullChunk.prototype.hasData = function() {
   return jspb.Message.getField(this, 2) != null;
 };
-proto.blit.v2.ClientPullRequest.oneofGroups_ = [[1,2]];
+proto.blit.v2.ClientPullRequest.oneofGroups_ = [[1,2,3]];
 proto.blit.v2.ClientPullRequest.PayloadCase = {
   PAYLOAD_NOT_SET: 0,
   HEADER: 1,
-  DESTINATION: 2
+  DESTINATION: 2,
+  ALIVE: 3
 };
 proto.blit.v2.ClientPullRequest.prototype.getPayloadCase = function() {
   return (jspb.Message.computeOneofCase(this, proto.blit.v2.ClientPullRequest.oneofGroups_[0]));
@@ -6859,7 +6888,8 @@ proto.blit.v2.ClientPullRequest.prototype.toObject = function(opt_includeInstanc
 proto.blit.v2.ClientPullRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     header: (f = msg.getHeader()) && proto.blit.v2.PullHeader.toObject(includeInstance, f),
-    destination: (f = msg.getDestination()) && proto.blit.v2.DestinationMessage.toObject(includeInstance, f)
+    destination: (f = msg.getDestination()) && proto.blit.v2.DestinationMessage.toObject(includeInstance, f),
+    alive: (f = msg.getAlive()) && proto.blit.v2.Alive.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -6888,6 +6918,11 @@ proto.blit.v2.ClientPullRequest.deserializeBinaryFromReader = function(msg, read
       var value = new proto.blit.v2.DestinationMessage;
       reader.readMessage(value,proto.blit.v2.DestinationMessage.deserializeBinaryFromReader);
       msg.setDestination(value);
+      break;
+    case 3:
+      var value = new proto.blit.v2.Alive;
+      reader.readMessage(value,proto.blit.v2.Alive.deserializeBinaryFromReader);
+      msg.setAlive(value);
       break;
     default:
       reader.skipField();
@@ -6919,6 +6954,14 @@ proto.blit.v2.ClientPullRequest.serializeBinaryToWriter = function(message, writ
       proto.blit.v2.DestinationMessage.serializeBinaryToWriter
     );
   }
+  f = message.getAlive();
+  if (f != null) {
+    writer.writeMessage(
+      3,
+      f,
+      proto.blit.v2.Alive.serializeBinaryToWriter
+    );
+  }
 };
 proto.blit.v2.ClientPullRequest.prototype.getHeader = function() {
   return  (
@@ -6945,6 +6988,19 @@ proto.blit.v2.ClientPullRequest.prototype.clearDestination = function() {
 };
 proto.blit.v2.ClientPullRequest.prototype.hasDestination = function() {
   return jspb.Message.getField(this, 2) != null;
+};
+proto.blit.v2.ClientPullRequest.prototype.getAlive = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Alive, 3));
+};
+proto.blit.v2.ClientPullRequest.prototype.setAlive = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 3, proto.blit.v2.ClientPullRequest.oneofGroups_[0], value);
+};
+proto.blit.v2.ClientPullRequest.prototype.clearAlive = function() {
+  return this.setAlive(undefined);
+};
+proto.blit.v2.ClientPullRequest.prototype.hasAlive = function() {
+  return jspb.Message.getField(this, 3) != null;
 };
 proto.blit.v2.ServerPullResponse.oneofGroups_ = [[1,2,3,4]];
 proto.blit.v2.ServerPullResponse.PayloadCase = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { giveSignsOfLife } from '../../dist/sessions/signs-of-life.js'
+import { giveSignsOfLife } from '../../dist/session/signs-of-life.js'
 
 describe('signs of life', () => {
   it('are given until a call is over, and not to a client that does not read', async () => {
