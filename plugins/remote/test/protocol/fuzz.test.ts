@@ -18,6 +18,7 @@ import {
   encodeEntries,
   pb,
 } from '../../dist/protocol/index.js'
+import { decodeEntryBatch, decodeRoot, decodeXattrs } from '../../dist/session/index.js'
 import { messageTypes } from './support/message-types.js'
 import { randomEntries } from './support/random-entries.js'
 import { randomMessage } from './support/random-message.js'
@@ -27,7 +28,9 @@ const ROUNDS = 3000
 /** What follows from a message that could be read. */
 const DECODERS: Readonly<Record<string, (message: never) => unknown>> = {
   EntryColumns: (message: pb.EntryColumns) => decodeEntry(message),
-  EntryBatch: (message: pb.EntryBatch) => decodeEntries(message.getColumns_asU8()),
+  EntryBatch: (message: pb.EntryBatch) => decodeEntryBatch(message, message.getFirstIndex()),
+  PushHeader: (message: pb.PushHeader) => decodeRoot(message.getRoot()),
+  Xattrs: (message: pb.Xattrs) => decodeXattrs(message),
   ScanResponse: (message: pb.ScanResponse) => decodeEntries(message.getEntries_asU8()),
   Failure: (message: pb.Failure) => decodeFailure(message, 'E_READ'),
   Limits: (message: pb.Limits) => decodeLimits(message),
@@ -107,6 +110,35 @@ describe('S20: garbage on the control plane', () => {
         accepted++
       }, what)
       survives(() => decodeEntries(bytes), what)
+    }
+
+    expect(accepted).to.be.within(ROUNDS / 50, ROUNDS * 0.95)
+  })
+
+  it('in a batch of a manifest is refused, or is entries in runs of directories', () => {
+    const random = new RandomSource(8)
+    let accepted = 0
+    for (let i = 0; i < ROUNDS; i++) {
+      const entries = randomEntries(random, 1 + random.below(12))
+      const batch = new pb.EntryBatch()
+        .setColumns(encodeEntries(entries))
+        .setDirectoriesList([random.below(3)])
+        .setCountsList([entries.length])
+        .setCompleteList([0])
+        .setXattrsList([
+          new pb.Xattrs()
+            .setIndex(random.below(entries.length + 1))
+            .setNamesList([Buffer.from('user.a')])
+            .setValuesList([random.bytes(8)]),
+        ])
+      const bytes = damage(batch.serializeBinary(), random)
+      survives(() => {
+        const read = readerOf('EntryBatch')(Buffer.from(bytes)) as pb.EntryBatch
+        const { columns } = decodeEntryBatch(read, 0)
+        for (const one of read.getXattrsList()) decodeXattrs(one)
+        expect(columns.types.length).to.be.at.most(bytes.length)
+        accepted++
+      }, Buffer.from(bytes).toString('hex'))
     }
 
     expect(accepted).to.be.within(ROUNDS / 50, ROUNDS * 0.95)
