@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -226,5 +227,27 @@ describe('a client of the first plan', () => {
     await push.end()
     expect(push.error?.code).to.equal(status.INVALID_ARGUMENT)
     expect(readdirSync(sandbox.at('data/late'))).to.deep.equal([])
+  })
+
+  it('S21: is told what went wrong by the name of the module, not by where that is', async function () {
+    const at = sandbox.at('data/full')
+    mkdirSync(at)
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro,size=64k', 'none', at]).status !== 0) this.skip()
+    try {
+      const files = [file('one', Buffer.alloc(200_000))]
+      const push = begin()
+      push.list({ module: 'data', destination_path: 'full' }, files)
+      const negotiation = await push.negotiation()
+      await upload(daemon.port, negotiation, files, 1).catch(() => {
+        // It may be cut off.
+      })
+      await push.end()
+      expect(push.error?.code).to.equal(status.PERMISSION_DENIED)
+      expect(push.error?.details).to.match(/^data\/full: .*read-only/)
+      const { details, metadata } = push.error ?? {}
+      expect([details, ...(metadata?.get('blit-error-bin') ?? [])].join(' ')).to.not.include(sandbox.at(''))
+    } finally {
+      execFileSync('umount', [at])
+    }
   })
 })

@@ -12,7 +12,14 @@ import { DestinationSession, summaryMessage, writeCall, type CallReader } from '
 import { checkWirePath, pb, protocolError } from '@blit/remote/protocol'
 import type { SessionContext } from '../../control/sessions.js'
 import type { ClientReader } from '../client-reader.js'
-import { negotiation, newKeys, openPlace, permitted, type SessionHost } from '../session-place.js'
+import {
+  negotiation,
+  newKeys,
+  openPlace,
+  permitted,
+  seenFromOutside,
+  type SessionHost,
+} from '../session-place.js'
 import { PlanConversation } from './plan-conversation.js'
 import { PlanManifest } from './plan-manifest.js'
 
@@ -95,7 +102,7 @@ export async function servePlanPush({ call, context, header, host, reader }: Pla
     conversation.watch(reader.any)
     const { error, failures, ...outcome } = await session.run(conversation)
     conversation.close()
-    if (error !== undefined) throw error
+    if (error !== undefined) throw seenFromOutside(error, module)
     const tally = { ...outcome.tally, dirsCreated: outcome.tally.dirsCreated + opened.made }
     await writeCall(call, new pb.ServerPushResponse().setSummary(planSummary({ ...outcome, tally })))
     const [failed] = failures
