@@ -9,7 +9,7 @@ const WHY: ReadonlyArray<readonly [RegExp, string, string?]> = [
   [/ETIMEDOUT|DEADLINE_EXCEEDED|Deadline exceeded/, 'it does not answer'],
   [/ECONNRESET|ECONNABORTED|EPIPE|socket hang up|Connection dropped/, 'it hung up'],
   [
-    /Protocol error/,
+    /Protocol error|Received HTTP status code/,
     'what it says is not what a blit daemon says',
     'check the port: something else may listen there',
   ],

@@ -41,6 +41,9 @@ const MEANING: Readonly<Partial<Record<status, ErrorCode>>> = {
   [status.PERMISSION_DENIED]: 'E_UNAUTHORISED',
 }
 
+/** What a web server says, whichever status grpc-js makes of it: with HTTP 404 a daemon would be too old. */
+const NO_GRPC = /^Received HTTP status code/
+
 /** grpc-js calls it internal when a connection ends otherwise than by ECONNRESET or ETIMEDOUT. */
 const BROKEN_CONNECTION = /internal client error: .*\bE[A-Z]{3,}\b/
 
@@ -96,7 +99,8 @@ export function decodeError(error: unknown, what: string): BlitError {
     })
   }
 
-  const isBroken = error.code === status.INTERNAL && BROKEN_CONNECTION.test(error.details)
+  const isBroken =
+    NO_GRPC.test(error.details) || (error.code === status.INTERNAL && BROKEN_CONNECTION.test(error.details))
   const code = isBroken ? 'E_UNREACHABLE' : (MEANING[error.code] ?? 'E_PROTOCOL')
   const hint = code === 'E_VERSION' ? `${what} does not know this: upgrade blit there` : undefined
   return new BlitError(code, `${what}: ${displayPath(cut(error.details || error.message))}`, {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { createServer as createHttp2Server } from 'node:http2'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { BlitError } from '@blit/core'
 import { Connections } from '../../dist/client/connections.js'
@@ -100,6 +101,21 @@ describe('Connections', () => {
       stop()
     })
   }
+
+  it('says the same of a web server, which knows HTTP/2: it is no daemon that is too old', async () => {
+    const web = createHttp2Server((_, response) => {
+      response.statusCode = 404
+      response.end('no such page')
+    })
+    await new Promise<void>((resolve) => {
+      web.listen(0, '127.0.0.1', resolve)
+    })
+    const { port } = web.address() as AddressInfo
+    const error = await rejection(connections.use({ host: '127.0.0.1', port }, OPTIONS))
+    web.close()
+    expect(error).to.include({ code: 'E_UNREACHABLE', exit: 11 })
+    expect(String(error)).to.include(`cannot reach 127.0.0.1:${port}: what it says is not what a blit daemon`)
+  })
 
   it('says that there is no such host', async () => {
     const error = await rejection(connections.use({ host: 'no-such-host.invalid' }, OPTIONS))
