@@ -82,17 +82,23 @@ export async function servePull(call: Call, context: SessionContext, host: Sessi
     )
     await say(new pb.ServerPullResponse().setNegotiation(negotiation(keys, SAME_PORT, streams)))
     let hasSaid = false
+    let isGone = false
     const { error } = await session.run({
       receive: async () => {
         const request = await reader.living.next()
-        if (request === undefined) return undefined
+        if (request === undefined) {
+          isGone = !hasSaid
+          return undefined
+        }
+
         const message = request.getDestination() ?? new pb.DestinationMessage()
         hasSaid ||= message.hasSummary()
         return message
       },
       send: async (message) => say(new pb.ServerPullResponse().setSource(message)),
     })
-    if (error !== undefined && error.code !== 'E_UNREACHABLE')
+    // A client that leaves, by Ctrl-C for one, is no trouble of the daemon's.
+    if (error !== undefined && error.code !== 'E_UNREACHABLE' && !isGone)
       host.environment.log.warn({ error: error.message }, 'pull')
     // What the client has said itself it need not be told.
     if (error !== undefined && !hasSaid) throw error
