@@ -181,6 +181,7 @@ read_only = true
       'E_PROTOCOL',
     ],
   ]
+
   it('S16: ends a push whose header does not come', async () => {
     expect(await begin().outcome()).to.equal('E_UNREACHABLE')
   })
