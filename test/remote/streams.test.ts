@@ -14,7 +14,7 @@ describe('--streams', () => {
     sandbox = makeSandbox()
     mkdirSync(sandbox.at('module'))
     mkdirSync(sandbox.at('from'))
-    writeFileSync(sandbox.at('from/large'), Buffer.alloc(40 * MIB, 'large'))
+    writeFileSync(sandbox.at('from/large'), Buffer.alloc(20 * MIB, 'large'))
     for (let i = 0; i < 20; i++) writeFileSync(sandbox.at(`from/f${i}`), `${i}`)
   })
 

@@ -125,7 +125,11 @@ describe('a session whose data connection breaks', () => {
     })
 
     it(`ends with E_UNREACHABLE when no stream, dialled by the ${dialler}, is let in`, async () => {
-      const { error, landed } = await run(dialler, { 0: REFUSED, 1: REFUSED, 2: REFUSED, 3: REFUSED })
+      const { error, landed } = await run(
+        dialler,
+        { 0: REFUSED, 1: REFUSED, 2: REFUSED, 3: REFUSED },
+        { redialMs: 500 },
+      )
       const codes = [error?.code, landed.error?.code]
       expect(codes).to.include('E_UNREACHABLE')
       expect(codes).not.to.include(undefined)
