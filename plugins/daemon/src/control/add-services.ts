@@ -1,5 +1,5 @@
 import type { Server } from '@grpc/grpc-js'
-import { BlitService, type BlitHandlers } from '@blit/remote/protocol'
+import { BlitService, pb, type BlitHandlers } from '@blit/remote/protocol'
 import { readFileSync } from 'node:fs'
 import { answerChange } from './calls/change.js'
 import { serveHash } from './calls/hash.js'
@@ -64,8 +64,17 @@ function handlersOf(options: ServicesOptions): BlitHandlers {
     identity: unary(options, async (request, call) => answerIdentity(request, serving, call)),
     change: unary(options, async (request, call) => answerChange(request, serving, call)),
     purge: unary(options, async (request, call) => answerPurge(request, serving, call)),
-    scan: streaming(options, (request, call) => answerScan(request, serving, call)),
-    pull: streaming(options, (request, call) => answerPull(request, serving, call)),
+    scan: streaming(
+      options,
+      (request, call) => answerScan(request, serving, call),
+      () => new pb.ScanResponse().setAlive(new pb.Alive()),
+    ),
+    pull: streaming(
+      options,
+      (request, call) => answerPull(request, serving, call),
+      // What has no place comes from a client of the first plan, which does not know of it.
+      (request) => (request.hasPlace() ? new pb.PullChunk().setAlive(new pb.Alive()) : undefined),
+    ),
     write: conversation(options, async (call, context) => {
       if (sessions === undefined) throw NOT_SERVED
       await sessions.write(call, { ...context, ...sessionContext })

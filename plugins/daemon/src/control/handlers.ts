@@ -8,6 +8,7 @@ import {
 } from '@grpc/grpc-js'
 import { BlitError, isBlitError } from '@blit/core'
 import { encodeError } from '@blit/remote/protocol'
+import { giveSignsOfLife } from '@blit/remote/session'
 import type { Caller } from '../access/local-access.js'
 import type { Log } from '../log/create-log.js'
 
@@ -51,16 +52,26 @@ export function unary<Request, Response>(
   }
 }
 
-/** A handler of calls whose answers stream. They wait until the client has taken what is under way. */
+/**
+ * A handler of calls whose answers stream. They wait until the client has taken what is under way. `alive`: what shows that there are
+ * more to come, where a client knows it.
+ */
 export function streaming<Request, Response>(
   options: HandlerOptions,
   answers: (request: Request, context: CallContext) => AsyncIterable<Response>,
+  alive: (request: Request) => Response | undefined,
 ): handleServerStreamingCall<Request, Response> {
   return (call) => {
     const context = contextOf(call, options)
     const run = async (): Promise<void> => {
       await options.authorise(call)
-      for await (const answer of answers(call.request, context)) await write(call, answer, context.signal)
+      const sign = alive(call.request)
+      const stop = sign === undefined ? (): void => {} : giveSignsOfLife(call, sign)
+      try {
+        for await (const answer of answers(call.request, context)) await write(call, answer, context.signal)
+      } finally {
+        stop()
+      }
     }
 
     run().then(

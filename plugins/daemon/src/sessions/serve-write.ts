@@ -2,7 +2,7 @@ import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError } from '@blit/core'
 import { encodeAck, heldFrames, type HashSeeds } from '@blit/remote/data-plane'
 import { checkWirePath, pb, protocolError } from '@blit/remote/protocol'
-import { writeCall } from '@blit/remote/session'
+import { giveSignsOfLife, writeCall } from '@blit/remote/session'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { metadataOf } from '../control/calls/metadata-of.js'
@@ -30,6 +30,7 @@ export async function serveWrite(call: Call, context: SessionContext, host: Sess
   const stop = (error: unknown): void => failed.abort(error)
   const either = AbortSignal.any([failed.signal, context.signal])
   const sockets: Socket[] = []
+  const stopSigns = giveSignsOfLife(call, new pb.WriteResponse().setAlive(new pb.Alive()))
   const admitted = host.listener.open({
     sessionId: keys.sessionId,
     token: keys.token,
@@ -50,6 +51,7 @@ export async function serveWrite(call: Call, context: SessionContext, host: Sess
     throw error
   } finally {
     await writes.settled()
+    stopSigns()
     admitted.close()
     for (const socket of sockets) socket.destroy()
     await opened.close()

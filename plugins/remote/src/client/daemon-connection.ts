@@ -10,7 +10,9 @@ import {
 import { BlitError, isBlitError } from '@blit/core'
 import { readLocalToken, TOKEN_KEY } from '../local-daemon.js'
 import { clientOptions, decodeError } from '../protocol/index.js'
+import type { MaybeAlive } from '#session'
 import type { DaemonAddress } from './dial-address.js'
+import { hearDaemon } from './hear-daemon.js'
 import { listenByMany } from './listen-by-many.js'
 import { isLoopback } from './is-loopback.js'
 import { unreachable } from './unreachable.js'
@@ -38,7 +40,11 @@ export class DaemonConnection {
   private isClosed = false
   private wasThere = false
 
-  constructor(readonly at: DaemonAddress) {
+  /** `silenceMs`: how long the daemon may say nothing in a call in which it streams. */
+  constructor(
+    readonly at: DaemonAddress,
+    readonly silenceMs?: number,
+  ) {
     const { address, port } = at
     const target = address.includes(':') ? `ipv6:[${address}]:${port}` : `ipv4:${address}:${port}`
     this.client = new Client(target, credentials.createInsecure(), clientOptions())
@@ -75,8 +81,8 @@ export class DaemonConnection {
     })
   }
 
-  /** One question, answers as they come and as fast as they are taken. Ended early, the call is cancelled. */
-  async *watch<Request, Answer>(
+  /** One question, answers as they come and as fast as they are taken. Ended early, or for silence, the call is cancelled. */
+  async *watch<Request, Answer extends MaybeAlive>(
     method: MethodDefinition<Request, Answer>,
     request: Request,
     { deadlineMs, signal }: CallBounds,
@@ -92,13 +98,12 @@ export class DaemonConnection {
     )
     const release = this.cancelOn(signal, call)
     try {
-      for await (const answer of call) {
+      const answers = hearDaemon<Answer>(call, this, signal, this.silenceMs)
+      for (let answer = await answers.next(); answer !== undefined; answer = await answers.next()) {
         // What had arrived before the signal fired is not worked on.
         signal.throwIfAborted()
-        yield answer as Answer
+        yield answer
       }
-    } catch (error) {
-      throw this.errorOf(error, signal)
     } finally {
       release()
       dismiss(call)

@@ -1,6 +1,7 @@
 import type { ClientDuplexStream } from '@grpc/grpc-js'
 import { BlitError, displayPath, type CallOptions, type ErrorCode } from '@blit/core'
 import { BlitService, decodeFailure, pb } from '../protocol/index.js'
+import { hearDaemon } from './hear-daemon.js'
 import type { RemotePlace } from './remote-place.js'
 
 type HashCall = ClientDuplexStream<pb.HashRequest, pb.HashResponse>
@@ -53,12 +54,17 @@ export class HashStream {
 
   private begin(): HashCall {
     const call = this.place.connection.converse(BlitService.hash, { signal: this.stop.signal })
-    call.on('data', (answer: pb.HashResponse) => this.take(call, answer))
-    call.on('error', (error) => this.fail(call, this.place.connection.errorOf(error, this.stop.signal)))
-    call.on('end', () =>
-      this.fail(call, new BlitError('E_PROTOCOL', `${this.place.label}: the hashes ended early`)),
-    )
+    call.on('error', () => {})
+    this.hear(call).catch((error: unknown) => this.fail(call, error))
     return call
+  }
+
+  private async hear(call: HashCall): Promise<never> {
+    const { connection, label } = this.place
+    const answers = hearDaemon<pb.HashResponse>(call, connection, this.stop.signal, connection.silenceMs)
+    for (let answer = await answers.next(); answer !== undefined; answer = await answers.next())
+      this.take(call, answer)
+    throw new BlitError('E_PROTOCOL', `${label}: the hashes ended early`)
   }
 
   private take(call: HashCall, answer: pb.HashResponse): void {

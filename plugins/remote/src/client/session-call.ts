@@ -1,17 +1,10 @@
 import type { ClientDuplexStream } from '@grpc/grpc-js'
 
-import {
-  giveSignsOfLife,
-  livingReader,
-  readCall,
-  writeCall,
-  type CallReader,
-  type MaybeAlive,
-} from '#session'
+import { giveSignsOfLife, writeCall, type CallReader, type MaybeAlive } from '#session'
 
 import { BlitService, pb } from '../protocol/index.js'
 import type { DaemonConnection } from './daemon-connection.js'
-import { SILENCE_MS } from './session-route.js'
+import { hearDaemon } from './hear-daemon.js'
 
 export type PullCall = SessionCall<pb.ClientPullRequest, pb.ServerPullResponse>
 export type PushCall = SessionCall<pb.ClientPushRequest, pb.ServerPushResponse>
@@ -56,21 +49,11 @@ class SessionCall<Request, Response extends MaybeAlive> {
   private hasBegun = false
 
   constructor(private readonly conversation: Conversation<Request, Response>) {
-    const { call, connection, signal, silenceMs = SILENCE_MS } = conversation
+    const { call, connection, signal, silenceMs } = conversation
     this.connection = connection
     this.call = call
     call.on('error', () => {})
-    const messages = readCall<Response>(call)
-    const reader = {
-      async next() {
-        try {
-          return await messages.next()
-        } catch (error) {
-          throw connection.errorOf(error, signal)
-        }
-      },
-    }
-    this.reader = livingReader(reader, { name: connection.at.name, silenceMs })
+    this.reader = hearDaemon<Response>(call, connection, signal, silenceMs)
   }
 
   /**

@@ -15,8 +15,6 @@ import type { RemotePlace } from './remote-place.js'
 export const STALL_MS = 60_000
 export const QUIET_MS = 20_000
 export const HANDSHAKE_MS = 10_000
-/** How long a daemon may say nothing: it says that it is alive three times as often. */
-export const SILENCE_MS = 60_000
 
 /** An outcome in which nothing was done. */
 export function refused(error: BlitError): RouteOutcome {

@@ -11,11 +11,12 @@
 import type { ClientDuplexStream } from '@grpc/grpc-js'
 import { BlitError, type ErrorCode, type WriteOptions } from '@blit/core'
 import { dialSocket, MAX_HELD_PIECE_BYTES, PieceSender } from '#data-plane'
-import { inTime, readCall } from '#session'
+import { inTime, type CallReader } from '#session'
 import { BlitService, decodeFailure, pb } from '../protocol/index.js'
 import { metadataMessage } from './changes.js'
 import { dialOptions } from './dial-options.js'
 import { ownProtocol } from './greet.js'
+import { hearDaemon } from './hear-daemon.js'
 import type { RemotePlace } from './remote-place.js'
 import { HANDSHAKE_MS, QUIET_MS } from './session-route.js'
 import { Slots } from './slots.js'
@@ -163,19 +164,12 @@ export class WriteStream {
     const { signal } = this.stop
     const call = connection.converse(BlitService.write, { signal })
     call.on('error', () => {})
-    const reader = readCall<pb.WriteResponse>(call)
-    const next = async (): Promise<pb.WriteResponse | undefined> => {
-      try {
-        return await reader.next()
-      } catch (error) {
-        throw connection.errorOf(error, signal)
-      }
-    }
+    const answers = hearDaemon<pb.WriteResponse>(call, connection, signal, connection.silenceMs)
 
     try {
       const header = new pb.WriteHeader().setProtocol(ownProtocol()).setModule(module)
       call.write(new pb.WriteRequest().setHeader(header))
-      const offer = (await inTime(next(), connection.at.name, HANDSHAKE_MS))?.getNegotiation()
+      const offer = (await inTime(answers.next(), connection.at.name, HANDSHAKE_MS))?.getNegotiation()
       if (offer === undefined)
         throw new BlitError('E_PROTOCOL', `${connection.at.name} does not let files be written`)
       const socket = await dialSocket(dialOptions(connection, offer, 0, signal))
@@ -193,7 +187,7 @@ export class WriteStream {
         clearInterval(alive)
         call.cancel()
       })
-      this.hear(next).then(
+      this.hear(answers).then(
         () => this.lose(new BlitError('E_PROTOCOL', `${connection.at.name} wants no more files`)),
         (error: unknown) => this.lose(error),
       )
@@ -204,8 +198,8 @@ export class WriteStream {
     }
   }
 
-  private async hear(next: () => Promise<pb.WriteResponse | undefined>): Promise<void> {
-    for (let answer = await next(); answer !== undefined; answer = await next()) {
+  private async hear(answers: CallReader<pb.WriteResponse>): Promise<void> {
+    for (let answer = await answers.next(); answer !== undefined; answer = await answers.next()) {
       const ready = answer.getReady()
       const written = answer.getWritten()
       const index = (ready ?? written)?.getIndex()

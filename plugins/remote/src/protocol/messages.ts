@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 60d156d9236e50516e1b90249966944c15b00c8d6db0785df8efa52fa72b5d3c, protoc
+// sha256 fadd1c836e7b493e1b23754ee60e1770427d28a3f112041c6f16dacad18830fb, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {

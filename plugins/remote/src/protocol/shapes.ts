@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 60d156d9236e50516e1b90249966944c15b00c8d6db0785df8efa52fa72b5d3c, protoc
+// sha256 fadd1c836e7b493e1b23754ee60e1770427d28a3f112041c6f16dacad18830fb, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -39,7 +39,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   DataTransferNegotiation: { 1: 'varint', 2: 'bytes', 3: 'bytes', 4: 'bytes', 5: 'varint', 6: 'fixed64', 7: 'fixed64' },
   PushSummary: { 1: 'varint', 2: 'varint', 3: 'Summary' },
   PullRequest: { 1: 'bytes', 2: 'bytes', 3: 'Place', 4: 'varint', 5: 'varint', 6: 'EntryColumns', 7: 'varint' },
-  PullChunk: { 1: 'FileHeader', 2: 'bytes' },
+  PullChunk: { 1: 'FileHeader', 2: 'bytes', 3: 'Alive' },
   ClientPullRequest: { 1: 'PullHeader', 2: 'DestinationMessage', 3: 'Alive' },
   ServerPullResponse: { 1: 'Welcome', 2: 'SourceMessage', 3: 'DataTransferNegotiation', 4: 'Alive' },
   PullHeader: { 1: 'Protocol', 2: 'Place', 3: 'TransferOptions', 4: 'varint', 7: 'bytes', 8: 'bytes', 9: 'fixed64', 10: 'fixed64', 11: 'varint' },
@@ -54,9 +54,9 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   StatRequest: { 1: 'Place', 2: 'varint', 3: 'varint' },
   StatResponse: { 1: 'EntryColumns', 2: 'varint', 3: 'Limits', 4: 'varint', 5: 'Xattrs', 6: 'bytes' },
   ScanRequest: { 1: 'Place', 2: 'varint', 3: 'varint', 4: 'FilterRule' },
-  ScanResponse: { 1: 'bytes', 2: 'bytes', 3: 'varint', 4: 'Failure' },
+  ScanResponse: { 1: 'bytes', 2: 'bytes', 3: 'varint', 4: 'Failure', 5: 'Alive' },
   HashRequest: { 1: 'Place', 2: 'bytes' },
-  HashResponse: { 1: 'bytes', 2: 'Failure' },
+  HashResponse: { 1: 'bytes', 2: 'Failure', 3: 'Alive' },
   SpaceRequest: { 1: 'Place' },
   SpaceResponse: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint' },
   IdentityRequest: { 1: 'Place', 2: 'bytes' },
@@ -76,7 +76,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   WriteRequest: { 1: 'WriteHeader', 2: 'WriteFile' },
   WriteHeader: { 1: 'Protocol', 2: 'bytes' },
   WriteFile: { 1: 'varint', 2: 'bytes', 3: 'varint', 4: 'SetMetadata', 5: 'varint' },
-  WriteResponse: { 1: 'DataTransferNegotiation', 2: 'WriteReady', 3: 'Written' },
+  WriteResponse: { 1: 'DataTransferNegotiation', 2: 'WriteReady', 3: 'Written', 4: 'Alive' },
   WriteReady: { 1: 'varint' },
   Written: { 1: 'varint', 2: 'Failure' },
 }

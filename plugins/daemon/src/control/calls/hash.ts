@@ -1,6 +1,7 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { BlitError, isBlitError } from '@blit/core'
 import { decodePlace, encodeFailure, pb } from '@blit/remote/protocol'
+import { giveSignsOfLife } from '@blit/remote/session'
 import { messagesOf, write, type CallContext } from '../handlers.js'
 import type { Serving } from '../serving.js'
 
@@ -17,6 +18,7 @@ export async function serveHash(
 ): Promise<void> {
   // Nearly always all files are of one module.
   let opened: Awaited<ReturnType<Serving['openModule']>> | undefined
+  const stop = giveSignsOfLife(call, new pb.HashResponse().setAlive(new pb.Alive()))
   try {
     for await (const request of messagesOf(call)) {
       const { module, path } = decodePlace(request.getPlace())
@@ -30,6 +32,7 @@ export async function serveHash(
       await write(call, await answer(request.getAlgorithm(), path, signal, hash), signal)
     }
   } finally {
+    stop()
     await opened?.close()
   }
 }

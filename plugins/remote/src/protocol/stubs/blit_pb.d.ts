@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 60d156d9236e50516e1b90249966944c15b00c8d6db0785df8efa52fa72b5d3c, protoc
+// sha256 fadd1c836e7b493e1b23754ee60e1770427d28a3f112041c6f16dacad18830fb, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -844,8 +844,9 @@ export declare class PullChunk extends Message {
     readonly PAYLOAD_NOT_SET: 0
     readonly FILE_HEADER: 1
     readonly DATA: 2
+    readonly ALIVE: 3
   }
-  getPayloadCase(): 0 | 1 | 2
+  getPayloadCase(): 0 | 1 | 2 | 3
   getFileHeader(): FileHeader | undefined
   setFileHeader(value?: FileHeader): this
   clearFileHeader(): this
@@ -856,6 +857,10 @@ export declare class PullChunk extends Message {
   setData(value: Uint8Array | string): this
   clearData(): this
   hasData(): boolean
+  getAlive(): Alive | undefined
+  setAlive(value?: Alive): this
+  clearAlive(): this
+  hasAlive(): boolean
 }
 
 export declare class ClientPullRequest extends Message {
@@ -1093,6 +1098,10 @@ export declare class ScanResponse extends Message {
   setFailure(value?: Failure): this
   clearFailure(): this
   hasFailure(): boolean
+  getAlive(): Alive | undefined
+  setAlive(value?: Alive): this
+  clearAlive(): this
+  hasAlive(): boolean
 }
 
 export declare class HashRequest extends Message {
@@ -1113,6 +1122,10 @@ export declare class HashResponse extends Message {
   setFailure(value?: Failure): this
   clearFailure(): this
   hasFailure(): boolean
+  getAlive(): Alive | undefined
+  setAlive(value?: Alive): this
+  clearAlive(): this
+  hasAlive(): boolean
 }
 
 export declare class SpaceRequest extends Message {
@@ -1444,8 +1457,9 @@ export declare class WriteResponse extends Message {
     readonly NEGOTIATION: 1
     readonly READY: 2
     readonly WRITTEN: 3
+    readonly ALIVE: 4
   }
-  getPayloadCase(): 0 | 1 | 2 | 3
+  getPayloadCase(): 0 | 1 | 2 | 3 | 4
   getNegotiation(): DataTransferNegotiation | undefined
   setNegotiation(value?: DataTransferNegotiation): this
   clearNegotiation(): this
@@ -1458,6 +1472,10 @@ export declare class WriteResponse extends Message {
   setWritten(value?: Written): this
   clearWritten(): this
   hasWritten(): boolean
+  getAlive(): Alive | undefined
+  setAlive(value?: Alive): this
+  clearAlive(): this
+  hasAlive(): boolean
 }
 
 export declare class WriteReady extends Message {

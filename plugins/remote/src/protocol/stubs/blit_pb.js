@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 60d156d9236e50516e1b90249966944c15b00c8d6db0785df8efa52fa72b5d3c, protoc
+// sha256 fadd1c836e7b493e1b23754ee60e1770427d28a3f112041c6f16dacad18830fb, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -6763,11 +6763,12 @@ proto.blit.v2.PullRequest.prototype.getFollow = function() {
 proto.blit.v2.PullRequest.prototype.setFollow = function(value) {
   return jspb.Message.setProto3BooleanField(this, 7, value);
 };
-proto.blit.v2.PullChunk.oneofGroups_ = [[1,2]];
+proto.blit.v2.PullChunk.oneofGroups_ = [[1,2,3]];
 proto.blit.v2.PullChunk.PayloadCase = {
   PAYLOAD_NOT_SET: 0,
   FILE_HEADER: 1,
-  DATA: 2
+  DATA: 2,
+  ALIVE: 3
 };
 proto.blit.v2.PullChunk.prototype.getPayloadCase = function() {
   return (jspb.Message.computeOneofCase(this, proto.blit.v2.PullChunk.oneofGroups_[0]));
@@ -6779,7 +6780,8 @@ proto.blit.v2.PullChunk.prototype.toObject = function(opt_includeInstance) {
 proto.blit.v2.PullChunk.toObject = function(includeInstance, msg) {
   var f, obj = {
     fileHeader: (f = msg.getFileHeader()) && proto.blit.v2.FileHeader.toObject(includeInstance, f),
-    data: msg.getData_asB64()
+    data: msg.getData_asB64(),
+    alive: (f = msg.getAlive()) && proto.blit.v2.Alive.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -6808,6 +6810,11 @@ proto.blit.v2.PullChunk.deserializeBinaryFromReader = function(msg, reader) {
       var value =  (reader.readBytes());
       msg.setData(value);
       break;
+    case 3:
+      var value = new proto.blit.v2.Alive;
+      reader.readMessage(value,proto.blit.v2.Alive.deserializeBinaryFromReader);
+      msg.setAlive(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -6835,6 +6842,14 @@ proto.blit.v2.PullChunk.serializeBinaryToWriter = function(message, writer) {
     writer.writeBytes(
       2,
       f
+    );
+  }
+  f = message.getAlive();
+  if (f != null) {
+    writer.writeMessage(
+      3,
+      f,
+      proto.blit.v2.Alive.serializeBinaryToWriter
     );
   }
 };
@@ -6870,6 +6885,19 @@ proto.blit.v2.PullChunk.prototype.clearData = function() {
 };
 proto.blit.v2.PullChunk.prototype.hasData = function() {
   return jspb.Message.getField(this, 2) != null;
+};
+proto.blit.v2.PullChunk.prototype.getAlive = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Alive, 3));
+};
+proto.blit.v2.PullChunk.prototype.setAlive = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 3, proto.blit.v2.PullChunk.oneofGroups_[0], value);
+};
+proto.blit.v2.PullChunk.prototype.clearAlive = function() {
+  return this.setAlive(undefined);
+};
+proto.blit.v2.PullChunk.prototype.hasAlive = function() {
+  return jspb.Message.getField(this, 3) != null;
 };
 proto.blit.v2.ClientPullRequest.oneofGroups_ = [[1,2,3]];
 proto.blit.v2.ClientPullRequest.PayloadCase = {
@@ -8521,7 +8549,8 @@ proto.blit.v2.ScanResponse.toObject = function(includeInstance, msg) {
     directory: msg.getDirectory_asB64(),
     entries: msg.getEntries_asB64(),
     complete: jspb.Message.getBooleanFieldWithDefault(msg, 3, false),
-    failure: (f = msg.getFailure()) && proto.blit.v2.Failure.toObject(includeInstance, f)
+    failure: (f = msg.getFailure()) && proto.blit.v2.Failure.toObject(includeInstance, f),
+    alive: (f = msg.getAlive()) && proto.blit.v2.Alive.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -8557,6 +8586,11 @@ proto.blit.v2.ScanResponse.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.Failure;
       reader.readMessage(value,proto.blit.v2.Failure.deserializeBinaryFromReader);
       msg.setFailure(value);
+      break;
+    case 5:
+      var value = new proto.blit.v2.Alive;
+      reader.readMessage(value,proto.blit.v2.Alive.deserializeBinaryFromReader);
+      msg.setAlive(value);
       break;
     default:
       reader.skipField();
@@ -8599,6 +8633,14 @@ proto.blit.v2.ScanResponse.serializeBinaryToWriter = function(message, writer) {
       4,
       f,
       proto.blit.v2.Failure.serializeBinaryToWriter
+    );
+  }
+  f = message.getAlive();
+  if (f != null) {
+    writer.writeMessage(
+      5,
+      f,
+      proto.blit.v2.Alive.serializeBinaryToWriter
     );
   }
 };
@@ -8648,6 +8690,19 @@ proto.blit.v2.ScanResponse.prototype.clearFailure = function() {
 };
 proto.blit.v2.ScanResponse.prototype.hasFailure = function() {
   return jspb.Message.getField(this, 4) != null;
+};
+proto.blit.v2.ScanResponse.prototype.getAlive = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Alive, 5));
+};
+proto.blit.v2.ScanResponse.prototype.setAlive = function(value) {
+  return jspb.Message.setWrapperField(this, 5, value);
+};
+proto.blit.v2.ScanResponse.prototype.clearAlive = function() {
+  return this.setAlive(undefined);
+};
+proto.blit.v2.ScanResponse.prototype.hasAlive = function() {
+  return jspb.Message.getField(this, 5) != null;
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.HashRequest.prototype.toObject = function(opt_includeInstance) {
@@ -8741,7 +8796,8 @@ proto.blit.v2.HashResponse.prototype.toObject = function(opt_includeInstance) {
 proto.blit.v2.HashResponse.toObject = function(includeInstance, msg) {
   var f, obj = {
     hash: jspb.Message.getFieldWithDefault(msg, 1, ""),
-    failure: (f = msg.getFailure()) && proto.blit.v2.Failure.toObject(includeInstance, f)
+    failure: (f = msg.getFailure()) && proto.blit.v2.Failure.toObject(includeInstance, f),
+    alive: (f = msg.getAlive()) && proto.blit.v2.Alive.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -8769,6 +8825,11 @@ proto.blit.v2.HashResponse.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.blit.v2.Failure;
       reader.readMessage(value,proto.blit.v2.Failure.deserializeBinaryFromReader);
       msg.setFailure(value);
+      break;
+    case 3:
+      var value = new proto.blit.v2.Alive;
+      reader.readMessage(value,proto.blit.v2.Alive.deserializeBinaryFromReader);
+      msg.setAlive(value);
       break;
     default:
       reader.skipField();
@@ -8799,6 +8860,14 @@ proto.blit.v2.HashResponse.serializeBinaryToWriter = function(message, writer) {
       proto.blit.v2.Failure.serializeBinaryToWriter
     );
   }
+  f = message.getAlive();
+  if (f != null) {
+    writer.writeMessage(
+      3,
+      f,
+      proto.blit.v2.Alive.serializeBinaryToWriter
+    );
+  }
 };
 proto.blit.v2.HashResponse.prototype.getHash = function() {
   return  (jspb.Message.getFieldWithDefault(this, 1, ""));
@@ -8818,6 +8887,19 @@ proto.blit.v2.HashResponse.prototype.clearFailure = function() {
 };
 proto.blit.v2.HashResponse.prototype.hasFailure = function() {
   return jspb.Message.getField(this, 2) != null;
+};
+proto.blit.v2.HashResponse.prototype.getAlive = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Alive, 3));
+};
+proto.blit.v2.HashResponse.prototype.setAlive = function(value) {
+  return jspb.Message.setWrapperField(this, 3, value);
+};
+proto.blit.v2.HashResponse.prototype.clearAlive = function() {
+  return this.setAlive(undefined);
+};
+proto.blit.v2.HashResponse.prototype.hasAlive = function() {
+  return jspb.Message.getField(this, 3) != null;
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.SpaceRequest.prototype.toObject = function(opt_includeInstance) {
@@ -11173,12 +11255,13 @@ proto.blit.v2.WriteFile.prototype.getFsync = function() {
 proto.blit.v2.WriteFile.prototype.setFsync = function(value) {
   return jspb.Message.setProto3BooleanField(this, 5, value);
 };
-proto.blit.v2.WriteResponse.oneofGroups_ = [[1,2,3]];
+proto.blit.v2.WriteResponse.oneofGroups_ = [[1,2,3,4]];
 proto.blit.v2.WriteResponse.PayloadCase = {
   PAYLOAD_NOT_SET: 0,
   NEGOTIATION: 1,
   READY: 2,
-  WRITTEN: 3
+  WRITTEN: 3,
+  ALIVE: 4
 };
 proto.blit.v2.WriteResponse.prototype.getPayloadCase = function() {
   return (jspb.Message.computeOneofCase(this, proto.blit.v2.WriteResponse.oneofGroups_[0]));
@@ -11191,7 +11274,8 @@ proto.blit.v2.WriteResponse.toObject = function(includeInstance, msg) {
   var f, obj = {
     negotiation: (f = msg.getNegotiation()) && proto.blit.v2.DataTransferNegotiation.toObject(includeInstance, f),
     ready: (f = msg.getReady()) && proto.blit.v2.WriteReady.toObject(includeInstance, f),
-    written: (f = msg.getWritten()) && proto.blit.v2.Written.toObject(includeInstance, f)
+    written: (f = msg.getWritten()) && proto.blit.v2.Written.toObject(includeInstance, f),
+    alive: (f = msg.getAlive()) && proto.blit.v2.Alive.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -11225,6 +11309,11 @@ proto.blit.v2.WriteResponse.deserializeBinaryFromReader = function(msg, reader) 
       var value = new proto.blit.v2.Written;
       reader.readMessage(value,proto.blit.v2.Written.deserializeBinaryFromReader);
       msg.setWritten(value);
+      break;
+    case 4:
+      var value = new proto.blit.v2.Alive;
+      reader.readMessage(value,proto.blit.v2.Alive.deserializeBinaryFromReader);
+      msg.setAlive(value);
       break;
     default:
       reader.skipField();
@@ -11262,6 +11351,14 @@ proto.blit.v2.WriteResponse.serializeBinaryToWriter = function(message, writer) 
       3,
       f,
       proto.blit.v2.Written.serializeBinaryToWriter
+    );
+  }
+  f = message.getAlive();
+  if (f != null) {
+    writer.writeMessage(
+      4,
+      f,
+      proto.blit.v2.Alive.serializeBinaryToWriter
     );
   }
 };
@@ -11303,6 +11400,19 @@ proto.blit.v2.WriteResponse.prototype.clearWritten = function() {
 };
 proto.blit.v2.WriteResponse.prototype.hasWritten = function() {
   return jspb.Message.getField(this, 3) != null;
+};
+proto.blit.v2.WriteResponse.prototype.getAlive = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Alive, 4));
+};
+proto.blit.v2.WriteResponse.prototype.setAlive = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 4, proto.blit.v2.WriteResponse.oneofGroups_[0], value);
+};
+proto.blit.v2.WriteResponse.prototype.clearAlive = function() {
+  return this.setAlive(undefined);
+};
+proto.blit.v2.WriteResponse.prototype.hasAlive = function() {
+  return jspb.Message.getField(this, 4) != null;
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.WriteReady.prototype.toObject = function(opt_includeInstance) {
