@@ -1,11 +1,10 @@
 import { expect } from 'chai'
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 
 import { makeSandbox, type Sandbox } from '../cli/blit.js'
+import { startCountingForwarder, type CountingForwarder } from '../support/counting-forwarder.js'
 import { startDaemonProcess, type DaemonProcess } from '../support/daemon-process.js'
 
 const MIB = 1024 * 1024
@@ -15,9 +14,8 @@ const RANDOM_BYTES = MIB
 describe('--compress', () => {
   let sandbox: Sandbox
   let daemon: DaemonProcess
-  let forwarder: Server
+  let forwarder: CountingForwarder
   let place: string
-  let carried = 0
 
   before(async () => {
     sandbox = makeSandbox()
@@ -28,24 +26,12 @@ describe('--compress', () => {
     writeFileSync(sandbox.at('from/empty'), '')
     for (let i = 0; i < 100; i++) writeFileSync(sandbox.at(`from/small/f${i}`), `${i}`.repeat(i * 50))
     daemon = await startDaemonProcess([`m=${sandbox.at('module')}`])
-    forwarder = createServer((near) => {
-      const far = connect(daemon.port, '127.0.0.1')
-      for (const [from, to] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        from.on('data', (bytes: Buffer) => (carried += bytes.length))
-        from.pipe(to)
-        from.on('error', () => to.destroy())
-      }
-    })
-    forwarder.listen(0, '127.0.0.1')
-    await once(forwarder, 'listening')
-    place = `blit://127.0.0.1:${(forwarder.address() as AddressInfo).port}/m`
+    forwarder = await startCountingForwarder(daemon.port)
+    place = `blit://127.0.0.1:${forwarder.port}/m`
   })
 
   beforeEach(() => {
-    carried = 0
+    forwarder.carried = 0
   })
 
   after(async () => {
@@ -75,18 +61,18 @@ describe('--compress', () => {
         [`${place}/${name}`, `${place}/again${name}`, `module/again${name}`],
       ] as const
       for (const [from, to, landed] of ways) {
-        carried = 0
+        forwarder.carried = 0
         const value = await copy(from, to, ...flags)
         expect(value).to.include({ filesCopied: 103, dataPlane: 'stream' })
         expect(value['bytesCopied']).to.be.above(TEXT_BYTES + RANDOM_BYTES)
         expect(differences(landed)).to.equal('')
         // Both ways of a relay go through here.
-        expect(carried).to.be.within(RANDOM_BYTES, 4 * RANDOM_BYTES)
+        expect(forwarder.carried).to.be.within(RANDOM_BYTES, 4 * RANDOM_BYTES)
       }
     })
 
   it('is left alone where it is not asked for', async () => {
     await copy('from', `${place}/plain`)
-    expect(carried).to.be.above(TEXT_BYTES)
+    expect(forwarder.carried).to.be.above(TEXT_BYTES)
   })
 })

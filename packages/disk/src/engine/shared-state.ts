@@ -1,5 +1,7 @@
 import type { Tally } from '@blit/core'
 
+import { RateLimit } from './rate-limit.js'
+
 /** Counters of one worker, in the order of its slots. Beyond the tally: what progress shows. */
 export const COUNTERS = [
   'filesScanned',
@@ -146,16 +148,8 @@ export class SharedState {
   /** Waits until `bytes` more may move at this rate, shared by all workers. */
   throttle(bytes: number, rateBytesPerSec: number | undefined): void {
     if (rateBytesPerSec === undefined) return
-    const costNs = BigInt(Math.ceil((bytes / rateBytesPerSec) * 1e9))
-    for (;;) {
-      const before = Atomics.load(this.paidUntilNs, 0)
-      const now = process.hrtime.bigint()
-      const start = before > now ? before : now
-      if (Atomics.compareExchange(this.paidUntilNs, 0, before, start + costNs) !== before) continue
-      const waitMs = Number(start + costNs - now) / 1e6
-      for (let left = waitMs; left > 0 && !this.cancelled; left -= 1000) this.sleep(Math.min(left, 1000))
-      return
-    }
+    const waitMs = new RateLimit(this.paidUntilNs, rateBytesPerSec).take(bytes)
+    for (let left = waitMs; left > 0 && !this.cancelled; left -= 1000) this.sleep(Math.min(left, 1000))
   }
 
   /** The slots of one worker; only it writes them. */

@@ -112,7 +112,6 @@ export class IncomingFiles {
     try {
       target = this.targetOf(index)
       const { entry, place, prefix } = target
-      context.shared.throttle(entry.sizeBytes, context.options.bwlimitBytesPerSec)
       const content = { buffer, start, entry, xattrs: this.xattrsOf(index) }
       const rules = this.writeRules(target.label)
       if (this.direct) {
@@ -141,7 +140,6 @@ export class IncomingFiles {
     const { large, pieces } = this.reachLarge(index)
     const number = offset / pieceBytes(size)
     if (!pieces.claim(number)) throw notAsked(index, offset)
-    context.shared.throttle(length, context.options.bwlimitBytesPerSec)
     const { native, options } = context
     if (large === undefined)
       return {

@@ -5,6 +5,7 @@ export {
   type DirectoryAccess,
   type OpenDirectory,
 } from '../directory/directory-access.js'
+export { RateLimit } from '../engine/rate-limit.js'
 export { rootErrorOf, saidOf } from '../directory/failure-of.js'
 export { closeRoot, openRoot } from '../directory/open-root.js'
 export { ManifestIndex, type ManifestRow } from '../manifest/manifest-index.js'

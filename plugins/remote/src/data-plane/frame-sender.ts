@@ -21,6 +21,8 @@ const SENDFILE_BYTES = 1024 * 1024
 export interface FrameSenderOptions {
   /** Every BATCH and PIECE is hashed with them; without, none is. */
   readonly seeds?: HashSeeds | undefined
+  /** So many bytes of a payload go at once, at most. */
+  readonly stepBytes?: number
   /** Called before that many bytes of a payload are sent: may wait, to keep to a rate, or throw, to cancel. */
   readonly onChunk?: ((bytes: number) => void) | undefined
 }
@@ -41,12 +43,14 @@ export class FrameSender {
   private readonly hash: PayloadHash | undefined
   private readonly small = Buffer.alloc(FRAME_HEADER_BYTES + END_BYTES + TRAILER_BYTES)
   private chunk: Buffer | undefined
+  private readonly stepBytes: number
   private ended = false
 
   constructor(
     private readonly carrier: Carrier,
     private readonly options: FrameSenderOptions = {},
   ) {
+    this.stepBytes = options.stepBytes ?? Number.POSITIVE_INFINITY
     if (options.seeds !== undefined) this.hash = new PayloadHash(options.seeds)
   }
 
@@ -60,7 +64,6 @@ export class FrameSender {
     if (batch.count === 0) return
     const { frame, payload } = batch.frame()
     const { bytes, files } = batch.contents
-    this.options.onChunk?.(payload.length)
     this.begin(frame, {
       type: FRAME.batch,
       hashed: this.hash !== undefined,
@@ -71,7 +74,12 @@ export class FrameSender {
     })
     this.hash?.update(payload)
     encodeTrailer(frame, frame.length - TRAILER_BYTES, 'ok', this.hash?.digest())
-    this.carrier.write(frame)
+    for (let at = 0; at < frame.length; at += this.stepBytes) {
+      const part = frame.subarray(at, at + this.stepBytes)
+      this.options.onChunk?.(part.length)
+      this.carrier.write(part)
+    }
+
     this.counted.bytes += bytes
     this.counted.files += files
     batch.clear()
@@ -145,7 +153,7 @@ export class FrameSender {
   private sendDirectly({ fd, offset, length }: OutgoingPiece): number {
     let sent = 0
     while (this.carrier.sendFile !== undefined && sent < length) {
-      const step = Math.min(SENDFILE_BYTES, length - sent)
+      const step = Math.min(SENDFILE_BYTES, this.stepBytes, length - sent)
       this.options.onChunk?.(step)
       let rest = step
       while (rest > 0) {
@@ -165,7 +173,7 @@ export class FrameSender {
     let status: Status = 'ok'
     let at = sent
     while (at < length) {
-      const most = Math.min(CHUNK_BYTES, length - at)
+      const most = Math.min(CHUNK_BYTES, this.stepBytes, length - at)
       let bytes = 0
       if (status === 'ok') {
         try {

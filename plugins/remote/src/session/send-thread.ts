@@ -5,7 +5,7 @@
  * connection breaks, it waits for the next one. It ends when it is told to.
  */
 import { BlitError, isBlitError } from '@blit/core'
-import { ManifestIndex, OutgoingFiles, workerAccess } from '@blit/disk/outgoing'
+import { ManifestIndex, OutgoingFiles, RateLimit, workerAccess } from '@blit/disk/outgoing'
 import { loadNative } from '@blit/native'
 import { receiveMessageOnPort } from 'node:worker_threads'
 
@@ -23,6 +23,7 @@ let data: SendThreadData
 let say: (message: FromSend) => void
 let bell: Bell
 let sender: StreamSender
+let limit: RateLimit | undefined
 
 serveThread<SendThreadData>((given, port) => {
   data = given
@@ -38,7 +39,8 @@ serveThread<SendThreadData>((given, port) => {
     native: loadNative(),
     ...(data.setup.confine === undefined ? {} : { confine: data.setup.confine }),
   })
-  const { dryRun } = data.setup.options
+  const { bwlimitBytesPerSec: rate, dryRun } = data.setup.options
+  limit = rate === undefined ? undefined : new RateLimit(new BigInt64Array(data.paid), rate)
   sender = new StreamSender({ manifest, files, seeds: data.seeds, say, dryRun, pause: throwIfCancelled })
   try {
     serve()
@@ -80,7 +82,8 @@ function send(setup: CarrierSetup): Connection {
   try {
     const frames = new FrameSender(carrier, {
       seeds: data.hashed ? data.seeds : undefined,
-      onChunk: throwIfCancelled,
+      ...(limit !== undefined && { stepBytes: limit.stepBytes }),
+      onChunk: pace,
     })
     for (;;) {
       throwIfCancelled()
@@ -117,6 +120,13 @@ function nextConnection(): Connection {
 
 function take(): Work | undefined {
   return (receiveMessageOnPort(data.feed) as { readonly message: Work } | undefined)?.message
+}
+
+/** Waits until so many bytes may go. */
+function pace(bytes: number): void {
+  const until = performance.now() + (limit?.take(bytes) ?? 0)
+  for (let left = 0; !bell.isCancelled && (left = until - performance.now()) > 0;) bell.wait(bell.rung, left)
+  throwIfCancelled()
 }
 
 function throwIfCancelled(): void {

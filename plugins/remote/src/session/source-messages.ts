@@ -64,6 +64,8 @@ export interface SendThreadData {
   readonly bell: SharedArrayBuffer
   /** After so long without work it says that it is alive. */
   readonly quietMs: number
+  /** One word for all streams, of the rate that they keep to together. */
+  readonly paid: SharedArrayBuffer
 }
 
 export type Work =

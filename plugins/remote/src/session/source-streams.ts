@@ -63,6 +63,7 @@ export class SourceStreams {
   /** For streams that come later. */
   private readonly batches: Work[] = []
   private readonly queue = new WorkQueue()
+  private readonly paid = new SharedArrayBuffer(8)
   private readonly onEmpty: Array<() => void> = []
   /** Streams that were never let in, and are done without. */
   private readonly unused: Stream[] = []
@@ -203,6 +204,7 @@ export class SourceStreams {
       feed: port2,
       bell: bell.buffer,
       quietMs,
+      paid: this.paid,
     }
     const drained: Array<() => void> = []
     let settle = { resolve(): void {}, reject(_error: unknown): void {} }

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 fadd1c836e7b493e1b23754ee60e1770427d28a3f112041c6f16dacad18830fb, protoc
+// sha256 ee0cf5be5cfdef3f7c0560a1cebd7bf3035509fb2c1447c70f8851ed45f18407, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
