@@ -45,7 +45,7 @@ async function transfer(state: TransferState): Promise<void> {
     if (operation === 'mirror') await context.deletes.run((item) => landFreely(context, item))
   } finally {
     await state.pool.idle()
-    state.progress.phase = 'finish'
+    if (!state.signal.aborted) state.progress.phase = 'finish'
     await context.directories.run()
   }
 

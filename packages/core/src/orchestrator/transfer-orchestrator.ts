@@ -24,6 +24,7 @@ import {
   type PlannedTransfer,
 } from './plan-sessions.js'
 import { purgeTarget } from './purge-target.js'
+import { RunProgress } from './run-progress.js'
 import type { PurgeRequest, TransferRequest } from './transfer-request.js'
 import type { TransferResult } from './transfer-result.js'
 
@@ -108,11 +109,13 @@ export class TransferOrchestrator {
     if (routes.includes(genericRoute)) backupPathOf(options.backupDir)
     for (const failure of plan.failures) observer.failure?.(failure)
     const outcomes: RouteOutcome[] = []
-    const made = options.dryRun && plan.sessions.length > 1 ? new MadeDirectories(observer) : undefined
+    const progress = new RunProgress(observer, plan.sessions.length)
+    const made =
+      options.dryRun && plan.sessions.length > 1 ? new MadeDirectories(progress.observer) : undefined
     for (const [i, session] of plan.sessions.entries()) {
       const route = routes[i] ?? genericRoute
       const { destination, jobs, source } = session
-      const common = { operation, observer, signal, confirmDeletes: confirm }
+      const common = { operation, observer: progress.observer, signal, confirmDeletes: confirm }
       const headStart = anticipation.for(route, session)
       const outcome = await route.run({
         ...common,
@@ -128,8 +131,10 @@ export class TransferOrchestrator {
       })
       outcomes.push(ofOperands(session, outcome))
       if (outcome.error !== undefined) break
+      progress.end(outcome.tally)
     }
 
+    if (outcomes.every(({ error }) => error === undefined)) progress.finish()
     const merged = mergeOutcomes(outcomes)
     const outcome = { ...merged, failures: [...plan.failures, ...merged.failures] }
     return { outcome, route: routes[0]?.name ?? 'generic' }

@@ -4,8 +4,10 @@ import {
   CATALOGUE,
   defineTransport,
   EMPTY_TALLY,
+  type Progress,
   type Route,
   type RouteSession,
+  type TransferObserver,
   type TransportDescriptor,
 } from '../../dist/index.js'
 import { MemoryEndpoint, MemoryTree } from '../../dist/testing/index.js'
@@ -450,7 +452,11 @@ describe('a transfer', () => {
   })
 
   describe('over the route of a plugin', () => {
-    function withRoute(run: (session: RouteSession) => ReturnType<Route['run']>, more: Partial<Route> = {}) {
+    function withRoute(
+      run: (session: RouteSession) => ReturnType<Route['run']>,
+      more: Partial<Route> = {},
+      observer: TransferObserver = {},
+    ) {
       const route: Route = { name: 'local', run, ...more }
       const inner = bench()
       const { descriptor } = inner.transport
@@ -458,7 +464,7 @@ describe('a transfer', () => {
         transport: async () => descriptor.load(),
         route: async () => route,
       }
-      return { ...bench({ deps: { registry } }), tree: inner.tree }
+      return { ...bench({ deps: { observer, registry } }), tree: inner.tree }
     }
 
     const nothing = { tally: EMPTY_TALLY, failures: [], dataPlane: 'kernel', streams: 0 } as const
@@ -499,6 +505,34 @@ describe('a transfer', () => {
         filesCopied: 3,
         bytesCopied: 20,
       })
+    })
+
+    it('tells the progress of all sessions together, whose totals are known with the last', async () => {
+      const told: Progress[] = []
+      const counts = (files: number) => ({ ...EMPTY_TALLY, filesScanned: files, filesCopied: files })
+      const { run, tree } = withRoute(
+        async ({ observer }) => {
+          const known = { phase: 'transfer', filesTotal: 3, bytesTotal: 30, totalKnown: true } as const
+          observer.progress?.({ ...known, tally: counts(1), bytesDone: 10 })
+          observer.progress?.({ ...known, tally: counts(2), bytesDone: 20 })
+          return { ...nothing, tally: { ...counts(3), bytesCopied: 30 } }
+        },
+        {},
+        { progress: (progress) => told.push(progress) },
+      )
+      tree.putFile('x/a', '1')
+      tree.putFile('y/b', '1')
+      await run('copy', ['memory://m/x', 'memory://m/y'], 'memory://m/dst')
+      const said = told.map(({ bytesDone, bytesTotal, filesTotal, phase, tally, totalKnown }) =>
+        [phase, tally.filesCopied, tally.filesScanned, filesTotal, bytesDone, bytesTotal, totalKnown].join(' '),
+      )
+      expect(said).to.deep.equal([
+        'transfer 1 1 3 10 30 false',
+        'transfer 2 2 3 20 30 false',
+        'transfer 4 4 6 40 60 true',
+        'transfer 5 5 6 50 60 true',
+        'finish 6 6 6 60 60 true',
+      ])
     })
 
     it('begins nothing else after an error', async () => {

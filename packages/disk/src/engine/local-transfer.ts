@@ -185,7 +185,7 @@ class LocalTransfer {
       this.crew,
       groups.filter((members) => isBlocked(members)).map((members) => free(members)),
     )
-    this.phase = 'finish'
+    if (!this.shared.cancelled) this.phase = 'finish'
     if (!options.dryRun) await this.finishDirectories(this.crew)
     if (operation === 'move') await this.emptySource(this.crew, setup)
   }

@@ -10,6 +10,11 @@ export class PhaseGates<P extends string> {
 
   constructor(readonly phases: readonly P[]) {}
 
+  /** The phase that was reached last. */
+  get current(): P {
+    return this.phases[this.index] as P
+  }
+
   hasReached(phase: P): boolean {
     return this.phases.indexOf(phase) <= this.index
   }

@@ -50,6 +50,8 @@ export function taskListView({ operation, signal }: TaskListViewOptions): Transf
       gates.reach(progress.phase)
       for (const phase of phases.slice(0, gates.index + 1)) {
         const isNow = phase === progress.phase
+        // A purge counts no files before it has removed them.
+        if (phase === 'scan' && progress.tally.filesScanned === 0) continue
         const line = progressLine({ ...progress, phase }, isNow ? rate : undefined)
         shown?.update(phase, line, isNow ? displayPath(progress.current ?? '') : '')
       }
@@ -64,7 +66,8 @@ export function taskListView({ operation, signal }: TaskListViewOptions): Transf
       const timer = setTimeout(() => void start(), PATIENCE_MS)
       try {
         const result = await work()
-        gates.end()
+        if (result.error === undefined) gates.end()
+        else gates.fail(result.error)
         return result
       } catch (error) {
         gates.fail(error)
@@ -78,6 +81,8 @@ export function taskListView({ operation, signal }: TaskListViewOptions): Transf
       }
     },
     async ask(question) {
+      // All else has arrived.
+      gates.reach('delete')
       const { prompt } = await start()
       return askToDelete(question, signal, async ({ message, ...options }) =>
         prompt({ ...options, message: [...describePlan(question), message].join('\n') }, signal),

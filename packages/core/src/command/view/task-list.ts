@@ -26,10 +26,12 @@ class StderrRenderer extends DefaultRenderer {
 export async function startTaskList(gates: PhaseGates<Phase>): Promise<TaskList> {
   const tasks = new Map<Phase, Task>()
   let running: Task | undefined
-  let begun: (() => void) | undefined
-  const hasBegun = new Promise<void>((resolve) => {
-    begun = resolve
-  })
+  const waiting: Array<() => void> = []
+  /** Resolves when the task of the phase that was reached has begun: one that is passed cannot ask. */
+  const hasBegun = async (): Promise<void> => {
+    while (!tasks.has(gates.current)) await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+
   const list = new Listr<unknown, Renderer, Renderer>(
     gates.phases.map((phase) => ({
       title: phase,
@@ -37,7 +39,7 @@ export async function startTaskList(gates: PhaseGates<Phase>): Promise<TaskList>
       async task(_context, task) {
         tasks.set(phase, task)
         running = task
-        begun?.()
+        for (const resolve of waiting.splice(0)) resolve()
         await gates.passed(phase)
         task.output = ''
       },
@@ -54,7 +56,7 @@ export async function startTaskList(gates: PhaseGates<Phase>): Promise<TaskList>
     },
   )
   const ended = list.run().catch(() => undefined)
-  await Promise.race([hasBegun, ended])
+  await Promise.race([hasBegun(), ended])
 
   return {
     ended,
@@ -65,6 +67,7 @@ export async function startTaskList(gates: PhaseGates<Phase>): Promise<TaskList>
       if (task === running) task.output = detail
     },
     async prompt(options, signal) {
+      await Promise.race([hasBegun(), ended])
       if (running === undefined) throw new Error('the list has ended')
       running.output = ''
       return running.prompt(ListrInquirerPromptAdapter).run(confirm, options, { signal })
