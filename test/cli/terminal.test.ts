@@ -120,7 +120,10 @@ describe('at a terminal', () => {
     await shows(/transfer: .*B\/s/)
     type('C-c')
     expect(await exit()).to.equal(130)
-    expect(screen()).to.include('blit: interrupted by SIGINT').and.match(/✔ scan/).and.match(/✖ transfer/)
+    expect(screen())
+      .to.include('blit: interrupted by SIGINT')
+      .and.match(/✔ scan/)
+      .and.match(/✖ transfer/)
   })
 
   it('hides no failure behind the list', async () => {

@@ -524,7 +524,9 @@ describe('a transfer', () => {
       tree.putFile('y/b', '1')
       await run('copy', ['memory://m/x', 'memory://m/y'], 'memory://m/dst')
       const said = told.map(({ bytesDone, bytesTotal, filesTotal, phase, tally, totalKnown }) =>
-        [phase, tally.filesCopied, tally.filesScanned, filesTotal, bytesDone, bytesTotal, totalKnown].join(' '),
+        [phase, tally.filesCopied, tally.filesScanned, filesTotal, bytesDone, bytesTotal, totalKnown].join(
+          ' ',
+        ),
       )
       expect(said).to.deep.equal([
         'transfer 1 1 3 10 30 false',
