@@ -122,6 +122,30 @@ describe('what --archive keeps between machines', () => {
     }
   })
 
+  it('is missed without it: what is passed over is named, whichever end finds that, and only then', async () => {
+    mkdirSync(sandbox.at('tree'))
+    plant(sandbox.at('tree'))
+    const ways = [
+      ['tree', `${module()}/tree`],
+      [`${module()}/all`, 'back'],
+      [`${module()}/all`, `${module()}/again`],
+    ] as const
+    const { run } = await json('copy', '-a', 'tree', `${module()}/all`)
+    expect(run.stderr).to.equal('')
+    for (const [from, to] of ways) {
+      const { run } = await json('copy', from, to)
+      expect([run.code, run.stderr]).to.deep.equal([
+        0,
+        [
+          'blit: warning: fifo: skipped: it is a fifo; --archive copies it\n',
+          ...(process.getuid?.() === 0
+            ? ['blit: warning: null: skipped: it is a char device; --archive copies it\n']
+            : []),
+        ].join(''),
+      ])
+    }
+  })
+
   it('is only talked about in a dry run', async () => {
     mkdirSync(sandbox.at('tree'))
     plant(sandbox.at('tree'))
@@ -214,6 +238,9 @@ describe('what --archive keeps between machines', () => {
     setXattr(sandbox.at('tree/a/f'), 'trusted.secret', 'secret')
     const { run } = await json('copy', '-a', 'tree', `${module('plain')}/tree`)
     expect(run.code).to.equal(0)
+    expect(run.stderr.match(/^.*keeps no.*$/gm)).to.deep.equal([
+      "blit: warning: module plain keeps no owners, setuid bits, devices (allow_owner, allow_setuid, allow_devices in its daemon's config)",
+    ])
     const file = statSync(sandbox.at('module/tree/a/f'))
     expect([file.uid, statSync(sandbox.at('module/tree/setuid')).mode & 0o7777]).to.deep.equal([0, 0o755])
     expect(namesOf(sandbox.at('module/tree/a/f')))

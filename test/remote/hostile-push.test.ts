@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { toBytes } from '@blit/core'
 import { pb } from '@blit/remote/protocol'
 import { expect } from 'chai'
 import { makeSandbox, type Sandbox } from '../cli/blit.js'
@@ -199,6 +200,31 @@ const bad: Case[] = [
       p.destination((m) =>
         m.setFailures(new pb.Failures().setFailuresList([FAILURE('../../x', 'E_WRITE', 'm')])),
       )
+    },
+  },
+  {
+    name: 'S21: a warning full of control characters',
+    play: async (p) => {
+      await p.listed()
+      p.destination((m) =>
+        m.setWarning(
+          new pb.Warning()
+            .setPath(toBytes('a\u001B[2J'))
+            .setMessage(`\u001B]0;x\u0007${'y'.repeat(100_000)}`),
+        ),
+      )
+      p.needComplete(0)
+      await p.dataDone()
+      p.summary()
+    },
+    exit: 0,
+    says: /warning: .*x1b.*x1b/,
+  },
+  {
+    name: 'S12: a warning of a path outside',
+    play: async (p) => {
+      await p.listed()
+      p.destination((m) => m.setWarning(new pb.Warning().setPath(toBytes('../../x')).setMessage('m')))
     },
   },
   {

@@ -17,6 +17,7 @@ import type { SessionContext } from '../control/sessions.js'
 import { clientReader } from './client-reader.js'
 import { servePlanPush } from './first-plan/serve-plan-push.js'
 import {
+  forbidden,
   greet,
   negotiation,
   newKeys,
@@ -68,6 +69,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
         destination: place.path,
         dryRun: options.dryRun,
       })
+    const observer = reportToSource((message) => void send(message), opened.made)
     const session = new DestinationSession({
       place: opened.place,
       state: opened.state,
@@ -81,7 +83,7 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
       seeds: keys.seeds,
       hashed,
       maxStreams: streams,
-      observer: reportToSource((message) => void send(message), opened.made),
+      observer,
       openStreams: async () => {
         admitted = host.listener.open({
           sessionId: keys.sessionId,
@@ -106,6 +108,8 @@ export async function servePush(call: Call, context: SessionContext, host: Sessi
           .setMade(opened.made),
       ),
     )
+    const warning = forbidden(wanted, module)
+    if (warning !== undefined) observer.warning?.(warning)
     const outcome = await session.run({
       receive: async () => {
         const request = await reader.living.next()

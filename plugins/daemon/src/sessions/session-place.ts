@@ -66,6 +66,19 @@ export function permitted(options: TransferOptions, module: ModuleSettings): Tra
   }
 }
 
+/** Of what a client wants to keep, what the module does not let it: a warning, if there is any. */
+export function forbidden({ preserve }: TransferOptions, module: ModuleSettings): string | undefined {
+  const all = [
+    ['owners', preserve.owner, 'allow_owner'],
+    ['setuid bits', preserve.setuid, 'allow_setuid'],
+    ['devices', preserve.devices, 'allow_devices'],
+  ] as const
+  const lost = all.filter(([, isWanted, key]) => isWanted && !module[key])
+  if (lost.length === 0) return undefined
+  const [what, keys] = [0, 2].map((column) => lost.map((one) => one[column]).join(', '))
+  return `module ${module.name} keeps no ${what} (${keys} in its daemon's config)`
+}
+
 /** What the daemon says of itself to this client. Throws `E_VERSION`, also for one of the first plan, which can only push. */
 export function greet(protocol: pb.Protocol | undefined): pb.Protocol {
   if (agreedVersion(protocol) === 0)

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 ee0cf5be5cfdef3f7c0560a1cebd7bf3035509fb2c1447c70f8851ed45f18407, protoc
+// sha256 202ef58d0c5e47b0b80edb6fb22213046328998bb202d036364b2663a4bdb40e, protoc
 import pb from '#stubs/blit_pb.js'
 
 export const {
@@ -19,6 +19,7 @@ export const {
   StreamLost,
   Progress,
   Failures,
+  Warning,
   Action,
   Actions,
   Committed,
@@ -98,6 +99,7 @@ export type DataDone = pb.DataDone
 export type StreamLost = pb.StreamLost
 export type Progress = pb.Progress
 export type Failures = pb.Failures
+export type Warning = pb.Warning
 export type Action = pb.Action
 export type Actions = pb.Actions
 export type Committed = pb.Committed

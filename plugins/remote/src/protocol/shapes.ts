@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 ee0cf5be5cfdef3f7c0560a1cebd7bf3035509fb2c1447c70f8851ed45f18407, protoc
+// sha256 202ef58d0c5e47b0b80edb6fb22213046328998bb202d036364b2663a4bdb40e, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -7,7 +7,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   EntryColumns: { 1: 'bytes', 2: 'bytes', 3: 'varints', 4: 'varints', 5: 'varints', 6: 'varints', 7: 'varints', 8: 'varints', 9: 'varints', 10: 'varints', 11: 'bytes', 12: 'bytes', 13: 'bytes', 14: 'varints', 15: 'bytes' },
   Failure: { 1: 'bytes', 2: 'bytes', 3: 'bytes', 4: 'bytes', 5: 'varint' },
   SourceMessage: { 1: 'EntryBatch', 2: 'ManifestComplete', 3: 'DataDone', 4: 'Failures', 5: 'DeleteConfirm', 6: 'Removed' },
-  DestinationMessage: { 1: 'DataTransferNegotiation', 2: 'Need', 3: 'NeedComplete', 4: 'Progress', 5: 'Failures', 6: 'Actions', 7: 'Committed', 8: 'DeletePlan', 9: 'Summary', 10: 'StreamLost' },
+  DestinationMessage: { 1: 'DataTransferNegotiation', 2: 'Need', 3: 'NeedComplete', 4: 'Progress', 5: 'Failures', 6: 'Actions', 7: 'Committed', 8: 'DeletePlan', 9: 'Summary', 10: 'StreamLost', 11: 'Warning' },
   EntryBatch: { 1: 'varint', 2: 'bytes', 3: 'varints', 4: 'varints', 5: 'varints', 6: 'varints', 7: 'varints', 8: 'varints', 9: 'varints', 10: 'Xattrs', 11: 'varints' },
   Xattrs: { 1: 'varint', 2: 'bytes', 3: 'bytes' },
   Need: { 1: 'varints', 2: 'Held' },
@@ -17,6 +17,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   StreamLost: { 1: 'varint', 2: 'varint' },
   Progress: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'bytes', 6: 'Summary', 7: 'varint' },
   Failures: { 1: 'Failure', 2: 'varints' },
+  Warning: { 1: 'bytes', 2: 'bytes' },
   Action: { 1: 'bytes', 2: 'bytes', 3: 'varint' },
   Actions: { 1: 'Action' },
   Committed: { 1: 'varints', 2: 'varint' },

@@ -10,9 +10,11 @@ import {
   type Progress,
   type Tally,
   type TransferAction,
+  type TransferObserver,
 } from '@blit/core'
 
-import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
+import { checkWirePath, decodeFailure, encodeFailure, pb } from '../protocol/index.js'
+import { MAX_TEXT_LENGTH } from '../protocol/limits.js'
 import { tallyOf } from './summary.js'
 
 export function readActions(actions: pb.Actions | undefined): TransferAction[] {
@@ -34,6 +36,13 @@ export function readProgress(progress: pb.Progress): Progress {
     bytesDone: progress.getBytesDone(),
     totalKnown: progress.getTotalKnown(),
   }
+}
+
+/** Tells who watches what the destination warns of. */
+export function passWarning(warning: pb.Warning | undefined, observer: TransferObserver): void {
+  const path = checkWirePath(warning?.getPath_asU8() ?? new Uint8Array())
+  const text = (warning?.getMessage() ?? '').slice(0, MAX_TEXT_LENGTH)
+  observer.warning?.(text, path === '' ? undefined : path)
 }
 
 /** The question and what is to be answered; `refusal` is why not, if not. */

@@ -17,6 +17,11 @@ export function reportToSource(
       message.setFailures(list)
       send(message)
     },
+    warning(text, path = '') {
+      const message = new pb.DestinationMessage()
+      message.setWarning(new pb.Warning().setPath(toBytes(path)).setMessage(text))
+      send(message)
+    },
     actions(actions) {
       const list = new pb.Actions()
       list.setActionsList(

@@ -25,7 +25,7 @@ import type { HashSeeds } from '../data-plane/stream.js'
 import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
 import { MAX_FAILURES } from '../protocol/limits.js'
 import { protocolError } from '../protocol/protocol-error.js'
-import { answerDeletePlan, readActions, readProgress, readSummary } from './destination-reports.js'
+import { answerDeletePlan, passWarning, readActions, readProgress, readSummary } from './destination-reports.js'
 import { encodeEntryBatch, encodeXattrsAhead } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
 import { MovedSources, type MoveRules } from './moved-sources.js'
@@ -240,6 +240,11 @@ export class SourceSession {
 
       case PayloadCase.ACTIONS: {
         observer.actions?.(readActions(message.getActions()))
+        return false
+      }
+
+      case PayloadCase.WARNING: {
+        passWarning(message.getWarning(), observer)
         return false
       }
 

@@ -19,7 +19,7 @@ import {
   type TransferObserver,
 } from '@blit/core'
 import { setTimeout as delay } from 'node:timers/promises'
-import { answerDeletePlan, readActions, readProgress, readSummary } from '#session'
+import { answerDeletePlan, passWarning, readActions, readProgress, readSummary } from '#session'
 import { decodeFailure, pb } from '../../protocol/index.js'
 import type { PullCall, PushCall } from '../session-call.js'
 import { namedLoss } from '../unreachable.js'
@@ -136,6 +136,11 @@ export class RelaySession {
 
       case PayloadCase.ACTIONS: {
         observer.actions?.(readActions(message.getActions()))
+        return true
+      }
+
+      case PayloadCase.WARNING: {
+        passWarning(message.getWarning(), observer)
         return true
       }
 

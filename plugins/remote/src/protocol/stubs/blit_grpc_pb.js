@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 ee0cf5be5cfdef3f7c0560a1cebd7bf3035509fb2c1447c70f8851ed45f18407, protoc
+// sha256 202ef58d0c5e47b0b80edb6fb22213046328998bb202d036364b2663a4bdb40e, protoc
 'use strict';
 var grpc = require('@grpc/grpc-js');
 var blit_pb = require('./blit_pb.js');

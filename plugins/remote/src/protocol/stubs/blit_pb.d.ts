@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 ee0cf5be5cfdef3f7c0560a1cebd7bf3035509fb2c1447c70f8851ed45f18407, protoc
+// sha256 202ef58d0c5e47b0b80edb6fb22213046328998bb202d036364b2663a4bdb40e, protoc
 /** Reads and writes itself as bytes. */
 export declare abstract class Message {
   serializeBinary(): Uint8Array
@@ -176,8 +176,9 @@ export declare class DestinationMessage extends Message {
     readonly DELETE_PLAN: 8
     readonly SUMMARY: 9
     readonly STREAM_LOST: 10
+    readonly WARNING: 11
   }
-  getPayloadCase(): 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
+  getPayloadCase(): 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11
   getNegotiation(): DataTransferNegotiation | undefined
   setNegotiation(value?: DataTransferNegotiation): this
   clearNegotiation(): this
@@ -218,6 +219,10 @@ export declare class DestinationMessage extends Message {
   setStreamLost(value?: StreamLost): this
   clearStreamLost(): this
   hasStreamLost(): boolean
+  getWarning(): Warning | undefined
+  setWarning(value?: Warning): this
+  clearWarning(): this
+  hasWarning(): boolean
 }
 
 export declare class EntryBatch extends Message {
@@ -366,6 +371,16 @@ export declare class Failures extends Message {
   setIndicesList(value: Array<number>): this
   addIndices(value: number, index?: number): this
   clearIndicesList(): this
+}
+
+export declare class Warning extends Message {
+  static deserializeBinary(bytes: Uint8Array): Warning
+  getPath(): Uint8Array | string
+  getPath_asU8(): Uint8Array
+  getPath_asB64(): string
+  setPath(value: Uint8Array | string): this
+  getMessage(): string
+  setMessage(value: string): this
 }
 
 export declare class Action extends Message {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 ee0cf5be5cfdef3f7c0560a1cebd7bf3035509fb2c1447c70f8851ed45f18407, protoc
+// sha256 202ef58d0c5e47b0b80edb6fb22213046328998bb202d036364b2663a4bdb40e, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -83,6 +83,7 @@ goog.exportSymbol('proto.blit.v2.StreamLost', null, global);
 goog.exportSymbol('proto.blit.v2.Summary', null, global);
 goog.exportSymbol('proto.blit.v2.Sync', null, global);
 goog.exportSymbol('proto.blit.v2.TransferOptions', null, global);
+goog.exportSymbol('proto.blit.v2.Warning', null, global);
 goog.exportSymbol('proto.blit.v2.Welcome', null, global);
 goog.exportSymbol('proto.blit.v2.WriteFile', null, global);
 goog.exportSymbol('proto.blit.v2.WriteHeader', null, global);
@@ -197,6 +198,13 @@ proto.blit.v2.Failures = function(opt_data) {
 goog.inherits(proto.blit.v2.Failures, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
   proto.blit.v2.Failures.displayName = 'proto.blit.v2.Failures';
+}
+proto.blit.v2.Warning = function(opt_data) {
+  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+};
+goog.inherits(proto.blit.v2.Warning, jspb.Message);
+if (goog.DEBUG && !COMPILED) {
+  proto.blit.v2.Warning.displayName = 'proto.blit.v2.Warning';
 }
 proto.blit.v2.Action = function(opt_data) {
   jspb.Message.initialize(this, opt_data, 0, -1, null, null);
@@ -1619,7 +1627,7 @@ proto.blit.v2.SourceMessage.prototype.clearRemoved = function() {
 proto.blit.v2.SourceMessage.prototype.hasRemoved = function() {
   return jspb.Message.getField(this, 6) != null;
 };
-proto.blit.v2.DestinationMessage.oneofGroups_ = [[1,2,3,4,5,6,7,8,9,10]];
+proto.blit.v2.DestinationMessage.oneofGroups_ = [[1,2,3,4,5,6,7,8,9,10,11]];
 proto.blit.v2.DestinationMessage.PayloadCase = {
   PAYLOAD_NOT_SET: 0,
   NEGOTIATION: 1,
@@ -1631,7 +1639,8 @@ proto.blit.v2.DestinationMessage.PayloadCase = {
   COMMITTED: 7,
   DELETE_PLAN: 8,
   SUMMARY: 9,
-  STREAM_LOST: 10
+  STREAM_LOST: 10,
+  WARNING: 11
 };
 proto.blit.v2.DestinationMessage.prototype.getPayloadCase = function() {
   return (jspb.Message.computeOneofCase(this, proto.blit.v2.DestinationMessage.oneofGroups_[0]));
@@ -1651,7 +1660,8 @@ proto.blit.v2.DestinationMessage.toObject = function(includeInstance, msg) {
     committed: (f = msg.getCommitted()) && proto.blit.v2.Committed.toObject(includeInstance, f),
     deletePlan: (f = msg.getDeletePlan()) && proto.blit.v2.DeletePlan.toObject(includeInstance, f),
     summary: (f = msg.getSummary()) && proto.blit.v2.Summary.toObject(includeInstance, f),
-    streamLost: (f = msg.getStreamLost()) && proto.blit.v2.StreamLost.toObject(includeInstance, f)
+    streamLost: (f = msg.getStreamLost()) && proto.blit.v2.StreamLost.toObject(includeInstance, f),
+    warning: (f = msg.getWarning()) && proto.blit.v2.Warning.toObject(includeInstance, f)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -1720,6 +1730,11 @@ proto.blit.v2.DestinationMessage.deserializeBinaryFromReader = function(msg, rea
       var value = new proto.blit.v2.StreamLost;
       reader.readMessage(value,proto.blit.v2.StreamLost.deserializeBinaryFromReader);
       msg.setStreamLost(value);
+      break;
+    case 11:
+      var value = new proto.blit.v2.Warning;
+      reader.readMessage(value,proto.blit.v2.Warning.deserializeBinaryFromReader);
+      msg.setWarning(value);
       break;
     default:
       reader.skipField();
@@ -1813,6 +1828,14 @@ proto.blit.v2.DestinationMessage.serializeBinaryToWriter = function(message, wri
       10,
       f,
       proto.blit.v2.StreamLost.serializeBinaryToWriter
+    );
+  }
+  f = message.getWarning();
+  if (f != null) {
+    writer.writeMessage(
+      11,
+      f,
+      proto.blit.v2.Warning.serializeBinaryToWriter
     );
   }
 };
@@ -1945,6 +1968,19 @@ proto.blit.v2.DestinationMessage.prototype.clearStreamLost = function() {
 };
 proto.blit.v2.DestinationMessage.prototype.hasStreamLost = function() {
   return jspb.Message.getField(this, 10) != null;
+};
+proto.blit.v2.DestinationMessage.prototype.getWarning = function() {
+  return  (
+    jspb.Message.getWrapperField(this, proto.blit.v2.Warning, 11));
+};
+proto.blit.v2.DestinationMessage.prototype.setWarning = function(value) {
+  return jspb.Message.setOneofWrapperField(this, 11, proto.blit.v2.DestinationMessage.oneofGroups_[0], value);
+};
+proto.blit.v2.DestinationMessage.prototype.clearWarning = function() {
+  return this.setWarning(undefined);
+};
+proto.blit.v2.DestinationMessage.prototype.hasWarning = function() {
+  return jspb.Message.getField(this, 11) != null;
 };
 proto.blit.v2.EntryBatch.repeatedFields_ = [3,4,5,6,7,8,9,10,11];
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -3101,6 +3137,90 @@ proto.blit.v2.Failures.prototype.addIndices = function(value, opt_index) {
 };
 proto.blit.v2.Failures.prototype.clearIndicesList = function() {
   return this.setIndicesList([]);
+};
+if (jspb.Message.GENERATE_TO_OBJECT) {
+proto.blit.v2.Warning.prototype.toObject = function(opt_includeInstance) {
+  return proto.blit.v2.Warning.toObject(opt_includeInstance, this);
+};
+proto.blit.v2.Warning.toObject = function(includeInstance, msg) {
+  var f, obj = {
+    path: msg.getPath_asB64(),
+    message: jspb.Message.getFieldWithDefault(msg, 2, "")
+  };
+  if (includeInstance) {
+    obj.$jspbMessageInstance = msg;
+  }
+  return obj;
+};
+}
+proto.blit.v2.Warning.deserializeBinary = function(bytes) {
+  var reader = new jspb.BinaryReader(bytes);
+  var msg = new proto.blit.v2.Warning;
+  return proto.blit.v2.Warning.deserializeBinaryFromReader(msg, reader);
+};
+proto.blit.v2.Warning.deserializeBinaryFromReader = function(msg, reader) {
+  while (reader.nextField()) {
+    if (reader.isEndGroup()) {
+      break;
+    }
+    var field = reader.getFieldNumber();
+    switch (field) {
+    case 1:
+      var value =  (reader.readBytes());
+      msg.setPath(value);
+      break;
+    case 2:
+      var value =  (reader.readString());
+      msg.setMessage(value);
+      break;
+    default:
+      reader.skipField();
+      break;
+    }
+  }
+  return msg;
+};
+proto.blit.v2.Warning.prototype.serializeBinary = function() {
+  var writer = new jspb.BinaryWriter();
+  proto.blit.v2.Warning.serializeBinaryToWriter(this, writer);
+  return writer.getResultBuffer();
+};
+proto.blit.v2.Warning.serializeBinaryToWriter = function(message, writer) {
+  var f = undefined;
+  f = message.getPath_asU8();
+  if (f.length > 0) {
+    writer.writeBytes(
+      1,
+      f
+    );
+  }
+  f = message.getMessage();
+  if (f.length > 0) {
+    writer.writeString(
+      2,
+      f
+    );
+  }
+};
+proto.blit.v2.Warning.prototype.getPath = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 1, ""));
+};
+proto.blit.v2.Warning.prototype.getPath_asB64 = function() {
+  return  (jspb.Message.bytesAsB64(
+      this.getPath()));
+};
+proto.blit.v2.Warning.prototype.getPath_asU8 = function() {
+  return  (jspb.Message.bytesAsU8(
+      this.getPath()));
+};
+proto.blit.v2.Warning.prototype.setPath = function(value) {
+  return jspb.Message.setProto3BytesField(this, 1, value);
+};
+proto.blit.v2.Warning.prototype.getMessage = function() {
+  return  (jspb.Message.getFieldWithDefault(this, 2, ""));
+};
+proto.blit.v2.Warning.prototype.setMessage = function(value) {
+  return jspb.Message.setProto3StringField(this, 2, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.Action.prototype.toObject = function(opt_includeInstance) {
