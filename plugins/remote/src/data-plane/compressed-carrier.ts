@@ -83,15 +83,30 @@ class BlockReader {
   }
 }
 
-/** S11: never more than was announced. */
+/** S11: never more than was announced. What is no deflate stream at all was damaged on the way; another connection may do. */
 function inflated(stored: Buffer, length: number): Buffer {
-  let bytes: Buffer
+  const { buffer, engine } = inflate(stored, length)
+  if (engine.bytesWritten !== stored.length)
+    throw protocolError(`a block with ${stored.length - engine.bytesWritten} bytes behind its end`)
+  if (buffer.length !== length) throw anotherLength(length)
+  return buffer
+}
+
+/** As `info` has it: what came out, and of how many bytes (`bytesWritten`) it was made. */
+interface Inflated {
+  readonly buffer: Buffer
+  readonly engine: { readonly bytesWritten: number }
+}
+
+function inflate(stored: Buffer, length: number): Inflated {
+  const options = { info: true, maxOutputLength: length, chunkSize: Math.max(64, length) }
   try {
-    bytes = inflateRawSync(stored, { maxOutputLength: length, chunkSize: Math.max(64, length) })
+    return inflateRawSync(stored, options) as unknown as Inflated
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw anotherLength(length)
     throw lostConnection('delivered a block that is not what was compressed', error)
   }
-
-  if (bytes.length !== length) throw lostConnection('delivered a block of another length than was announced')
-  return bytes
 }
+
+const anotherLength = (length: number): Error =>
+  protocolError(`a block that does not inflate to the ${length} bytes it is said to be`)

@@ -28,6 +28,8 @@ function readAll(carrier: Carrier, length: number): Buffer {
   return bytes
 }
 
+const twice = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes])
+
 function block(length: number, packed: Buffer, said = packed.length): Buffer {
   const header = Buffer.alloc(8)
   header.writeUInt32LE(length, 0)
@@ -76,9 +78,17 @@ describe('a carrier that compresses', () => {
     ['a block of four gigabytes', block(0xff_ff_ff_ff, Buffer.alloc(10)), 'E_PROTOCOL'],
     ['a block that has grown', block(10, Buffer.alloc(11)), 'E_PROTOCOL'],
     ['a block in nothing', block(10, Buffer.alloc(0)), 'E_PROTOCOL'],
-    ['more than was announced', block(1000, deflateRawSync(text(MAX_BLOCK_BYTES))), 'E_UNREACHABLE'],
-    ['a bomb', block(MAX_BLOCK_BYTES, deflateRawSync(Buffer.alloc(100_000_000))), 'E_UNREACHABLE'],
-    ['less than was announced', block(1000, deflateRawSync(text(999))), 'E_UNREACHABLE'],
+    ['more than was announced', block(1000, deflateRawSync(text(MAX_BLOCK_BYTES))), 'E_PROTOCOL'],
+    ['one byte more than was announced', block(1000, deflateRawSync(text(1001))), 'E_PROTOCOL'],
+    ['a bomb', block(MAX_BLOCK_BYTES, deflateRawSync(Buffer.alloc(100_000_000))), 'E_PROTOCOL'],
+    ['less than was announced', block(1000, deflateRawSync(text(999))), 'E_PROTOCOL'],
+    [
+      'bytes behind the end',
+      block(1000, Buffer.concat([deflateRawSync(text(1000)), Buffer.alloc(1)])),
+      'E_PROTOCOL',
+    ],
+    ['a second stream behind the end', block(1000, twice(deflateRawSync(text(500)))), 'E_PROTOCOL'],
+    ['a stream that is cut short', block(1000, deflateRawSync(text(1000)).subarray(0, -1)), 'E_UNREACHABLE'],
     ['what nobody has compressed', block(1000, Buffer.alloc(500, 0xff)), 'E_UNREACHABLE'],
   ]
   for (const [what, bytes, code] of lies)
