@@ -18,7 +18,13 @@ export { inTime } from './in-time.js'
 export { livingReader, type MaybeAlive } from './living-reader.js'
 export { giveSignsOfLife } from './signs-of-life.js'
 export { reportToSource } from './report-to-source.js'
-export { answerDeletePlan, passWarning, readActions, readProgress, readSummary } from './destination-reports.js'
+export {
+  answerDeletePlan,
+  passWarning,
+  readActions,
+  readProgress,
+  readSummary,
+} from './destination-reports.js'
 export { summaryMessage } from './summary.js'
 export { rootMessage } from './root-message.js'
 export { keepThreads } from '#threads'

@@ -25,7 +25,13 @@ import type { HashSeeds } from '../data-plane/stream.js'
 import { decodeFailure, encodeFailure, pb } from '../protocol/index.js'
 import { MAX_FAILURES } from '../protocol/limits.js'
 import { protocolError } from '../protocol/protocol-error.js'
-import { answerDeletePlan, passWarning, readActions, readProgress, readSummary } from './destination-reports.js'
+import {
+  answerDeletePlan,
+  passWarning,
+  readActions,
+  readProgress,
+  readSummary,
+} from './destination-reports.js'
 import { encodeEntryBatch, encodeXattrsAhead } from './entry-batch.js'
 import { FileProgress } from './file-progress.js'
 import { MovedSources, type MoveRules } from './moved-sources.js'
