@@ -13,10 +13,10 @@ import {
 
 import { failureOf } from '../directory/failure-of.js'
 import { listNames, statEntry } from '../directory/list-directory.js'
-import { SESSIONS_DIRECTORY } from '../session/session-names.js'
+import { isTemp } from '../session/content-names.js'
+import { looksLikeOurs, SESSIONS_DIRECTORY } from '../session/session-names.js'
 import { moveToBackup } from './backup.js'
 import type { Place } from './place.js'
-import { isForeignTemp } from './list-source.js'
 import { isSessionsDirectory } from '../session/sessions-directory.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -77,7 +77,8 @@ export class DeleteList {
     const { context } = this
     const path = joinPath(group.path, entry.name)
     const directory = entry.type === 'directory'
-    if (isForeignTemp(context, entry.name)) return false
+    // Of a session that is at work.
+    if (looksLikeOurs(entry.name) && isTemp(entry.name, this.prefixOf(group))) return false
     if (!context.options.deleteExcluded && !context.filter.empty && context.filter.hides(path, directory))
       return false
     if (this.isBackup(group.job, path)) return false
@@ -92,6 +93,11 @@ export class DeleteList {
     this.plan.bytes += entry.sizeBytes
     if (this.plan.sample.length < SAMPLE) this.plan.sample.push(context.label(group.job, path))
     return true
+  }
+
+  private prefixOf({ job, path }: Group): string {
+    const { access, extras } = this.context
+    return access.beside(extras.open(joinPath(this.context.job(job).destination, path)))
   }
 
   private addContent(job: number, path: string): boolean {

@@ -3,8 +3,7 @@ import { joinPath, type Entry } from '@blit/core'
 import type { OpenDirectory } from '../directory/directory-access.js'
 import { errnoOf, failureOf } from '../directory/failure-of.js'
 import { listNames, listTyped, statEntry } from '../directory/list-directory.js'
-import { contentNames, isTempOfAny } from '../session/content-names.js'
-import { looksLikeTemp } from '../session/session-names.js'
+import { contentNames } from '../session/content-names.js'
 import type { SourceNames, WantedNode } from './messages.js'
 import type { WorkerContext } from './worker-context.js'
 
@@ -23,10 +22,9 @@ export function sourceNames(
 ): SourceNames {
   if (wanted?.children !== undefined) return { names: [...wanted.children.keys()], files: [] }
   const prefix = context.access.enter(from)
-  const contentOf = (some: string[]): string[] => contentNames(some, prefix, sessionsOf(context))
-  if (!typed) return { names: contentOf(listNames(prefix)), files: [] }
+  if (!typed) return { names: contentNames(listNames(prefix), prefix), files: [] }
   const { names, files } = listTyped(prefix)
-  return { names: contentOf(names), files: contentOf(files) }
+  return { names: contentNames(names, prefix), files: contentNames(files, prefix) }
 }
 
 /** Looks at these names of a source directory; what the filter hides is told apart. Entries that fail are reported. */
@@ -72,15 +70,6 @@ export function isHidden(context: WorkerContext, path: string, entry: Entry): bo
     context.filter.hides(path, entry.type === 'directory') ||
     (entry.type === 'file' && context.filter.hidesFile(entry))
   )
-}
-
-/** Unfinished things of a session that is at work are not content. */
-export function isForeignTemp(context: WorkerContext, name: string): boolean {
-  return looksLikeTemp(name) && isTempOfAny(name, sessionsOf(context))
-}
-
-function sessionsOf({ setup }: WorkerContext): string[] {
-  return [setup.sessionId, ...setup.foreignSessions]
 }
 
 function reportUnreadable(context: WorkerContext, job: number, path: string, error: unknown): void {

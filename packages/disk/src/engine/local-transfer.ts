@@ -35,7 +35,6 @@ import { existingAncestor, isSameMount } from '../directory/same-mount.js'
 import type { DiskEndpoint } from '../endpoint/disk-endpoint.js'
 import type { JournalLine } from '../session/journal.js'
 import { cleanStaleSessions } from '../session/clean-stale.js'
-import { sessionIds } from '../session/session-file.js'
 import { guardBackup, openBackup } from './backup-root.js'
 import { Crew } from './crew.js'
 import { deletionRefusal, totalPlan } from './delete-guard.js'
@@ -328,9 +327,6 @@ class LocalTransfer {
       destination,
       sessionId: this.own.id,
       home,
-      foreignSessions: [source, ...(exists ? [destination] : []), ...this.directoriesBeside()].flatMap(
-        (root) => sessionIds(root, access),
-      ),
       resumables: this.own.resumables,
       jobs: planned.jobs,
       canRename,
@@ -338,15 +334,6 @@ class LocalTransfer {
       ...(this.backup === undefined ? {} : { backup: this.backup }),
       ...(session.madeBefore === undefined ? {} : { madeBefore: session.madeBefore }),
     }
-  }
-
-  /** Where the sessions of others may be that have made, or are making, one of the roots. By path: nothing is changed there. */
-  private directoriesBeside(): OpenDirectory[] {
-    if (this.access.kind === 'path') return []
-    return [this.source.root, this.destination.root].flatMap((root) => {
-      const path = splitPath(root.replace(/\/+$/, ''))[0]
-      return path === '' ? [] : [{ fd: -1, path }]
-    })
   }
 
   private inlineWorker(

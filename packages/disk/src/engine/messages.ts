@@ -24,8 +24,6 @@ export interface WorkerSetup {
   readonly destination: OpenDirectory
   readonly sessionId: string
   readonly home: Home
-  /** Ids of other living sessions at the destination and at the source: their temps are not content. */
-  readonly foreignSessions: readonly string[]
   readonly resumables: ReadonlyMap<string, Resumable>
   readonly jobs: readonly WorkerJob[]
   /** Source and destination are one file system: a move can rename. */

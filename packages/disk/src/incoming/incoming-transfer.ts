@@ -21,7 +21,6 @@ import { SharedState, tallyOf, withoutLanded } from '../engine/shared-state.js'
 import { TransferSession } from '../engine/transfer-session.js'
 import { cleanStaleSessions } from '../session/clean-stale.js'
 import type { Home } from '../session/home.js'
-import { sessionIds } from '../session/session-file.js'
 import { NOWHERE, type IncomingSetup } from './incoming-setup.js'
 import { IndexStates } from './index-states.js'
 
@@ -126,7 +125,6 @@ export class IncomingTransfer {
         destination: root,
         sessionId: this.own.id,
         home,
-        foreignSessions: sessionIds(root, access),
         resumables: this.own.resumables,
         jobs: [{ source: '', destination: '', prefix: '' }],
         canRename: false,

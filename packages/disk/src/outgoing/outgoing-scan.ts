@@ -29,7 +29,6 @@ import { listNames } from '../directory/list-directory.js'
 import { fstat, type StatWords } from '../directory/stat-words.js'
 import type { ManifestIndex } from '../manifest/manifest-index.js'
 import { contentNames } from '../session/content-names.js'
-import { sessionIds } from '../session/session-file.js'
 import { ColumnsBuilder, MAX_TEXT_BYTES } from './columns-builder.js'
 import { fileRow } from './file-row.js'
 import { HardLinkLeaders } from './hard-link-leaders.js'
@@ -49,8 +48,6 @@ export interface OutgoingScanSetup {
   readonly options: Pick<TransferOptions, 'copyLinks' | 'filesFrom' | 'filter' | 'preserve'>
   /** Single things of the root, by name, instead of all of it. */
   readonly names?: readonly string[]
-  /** Ids of sessions at work here, beside those that the root itself tells of. */
-  readonly sessions?: readonly string[]
   /** With `copyLinks`: what symlinks lead to outside of this directory takes no part. */
   readonly confine?: OpenDirectory
   /** Goes before paths in failures. */
@@ -92,7 +89,6 @@ export class OutgoingScan {
   private readonly filter: Filter
   private readonly links: LinkRules
   private readonly leaders: HardLinkLeaders | undefined
-  private readonly sessions: readonly string[]
   private readonly failures: FailureNames
   private readonly builder = new ColumnsBuilder()
   private readonly waiting: Waiting[] = []
@@ -103,7 +99,7 @@ export class OutgoingScan {
   private unread = 0
 
   constructor(private readonly setup: OutgoingScanSetup) {
-    const { access, confine, names, options, root, sessions = [] } = setup
+    const { access, confine, names, options, root } = setup
     for (const path of options.filesFrom ?? []) checkRelativePath(path)
     for (const name of names ?? []) checkName(name)
     this.chain = new DirectoryChain(root, access, options.copyLinks)
@@ -111,7 +107,6 @@ export class OutgoingScan {
     this.links = { copyLinks: options.copyLinks, ...(confine === undefined ? {} : { confine }) }
     // With -L the names that lead to an inode are not those that it counts.
     this.leaders = options.preserve.hardLinks ? new HardLinkLeaders(!options.copyLinks) : undefined
-    this.sessions = [...sessions, ...sessionIds(root, access)]
     this.failures = new FailureNames(setup.prefix ?? '')
   }
 
@@ -265,7 +260,7 @@ export class OutgoingScan {
     if (directory === 0 && names !== undefined) return names
     if (wanted?.children !== undefined) return [...wanted.children.keys()]
     const prefix = access.enter(from)
-    return contentNames(listNames(prefix), prefix, this.sessions)
+    return contentNames(listNames(prefix), prefix)
   }
 
   /** All names of a directory have been looked at. */

@@ -102,17 +102,6 @@ function append(fd: number, text: string): void {
   for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done)
 }
 
-/** Ids of all sessions beneath `root`, ended or not: what has a temp name of one of them is not content. */
-export function sessionIds(root: OpenDirectory, access: DirectoryAccess): string[] {
-  const sessions = openSessions(root, access)
-  if (sessions === undefined) return []
-  try {
-    return listNames(sessions.prefix).filter((id) => isSessionId(id))
-  } finally {
-    sessions.close()
-  }
-}
-
 export function appendToSessionFile(fd: number, line: JournalLine): void {
   append(fd, formatJournalLine(line))
 }

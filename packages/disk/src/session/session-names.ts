@@ -24,11 +24,11 @@ export function looksLikeOurs(name: string): boolean {
   return name.startsWith('.blit-')
 }
 
-/** Whether a name has the form of a temp name. A user's file may have it too: the form alone permits nothing. */
-export function looksLikeTemp(name: string): boolean {
-  return looksLikeOurs(name) && TEMP.test(name)
+/** The session a name of this form is of. A user's file may have it too: the form alone permits nothing. */
+export function sessionOfTemp(name: string): string | undefined {
+  return looksLikeOurs(name) ? TEMP.exec(name)?.[1] : undefined
 }
 
 export function isTempOf(name: string, sessionId: string): boolean {
-  return TEMP.exec(name)?.[1] === sessionId
+  return sessionOfTemp(name) === sessionId
 }

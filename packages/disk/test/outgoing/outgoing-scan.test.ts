@@ -310,16 +310,18 @@ for i in range(4098):
   })
 
   it('does not give what sessions have in a directory while they are at work', () => {
-    const [here, other] = ['0123456789abcdef', 'fedcba9876543210']
+    const [here, above] = ['0123456789abcdef', 'fedcba9876543210']
+    makeTree(at('.blit-sessions'), { [above]: '' })
     makeTree(at('from'), {
       [`.blit-sessions/${here}`]: '',
       [`.blit-${here}-0`]: 'unfinished',
-      [`d/.blit-${other}-17`]: 'unfinished',
+      // Of a session that has begun where the root was not yet.
+      [`d/.blit-${above}-17`]: 'unfinished',
       'd/.blit-1111111111111111-1': 'of a user',
       '.blit-notes': 'of a user',
       'd/.blit-sessions/mine': 'of a user',
     })
-    const { types } = scanTree(at('from'), { sessions: [other] })
+    const { types } = scanTree(at('from'))
     expect(types).to.deep.equal({
       d: 'directory',
       '.blit-notes': 'file',
