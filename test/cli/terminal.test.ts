@@ -126,6 +126,23 @@ describe('at a terminal', () => {
       .and.match(/✖ transfer/)
   })
 
+  it('is drawn once, however the terminal is resized', async () => {
+    writeFileSync(sandbox.at('src/large'), Buffer.alloc(16 * 1024 * 1024))
+    const { shows, resize, exit, screen } = blit('copy', '--bwlimit', '8Mi', 'src', 'new')
+    await shows(/transfer: .*B\/s/)
+    for (const columns of [40, 30]) {
+      await resize(columns)
+      await shows(/transfer: .*\n {2,}[^\s›]/)
+      await resize(100)
+      await shows(/transfer: .*B\/s/)
+    }
+
+    expect(await exit()).to.equal(0)
+    for (const phase of ['scan', 'transfer', 'finish'])
+      expect(screen().split(`${phase}:`), screen()).to.have.lengthOf(2)
+    expect(screen()).to.match(/^9$/m)
+  })
+
   it('hides no failure behind the list', async () => {
     writeFileSync(sandbox.at('names'), 'a\ngone\n')
     const { exit, screen } = blit('copy', '--files-from', 'names', 'src', 'new')

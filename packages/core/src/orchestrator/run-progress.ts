@@ -55,8 +55,11 @@ export class RunProgress {
     const { bytesDone, bytesTotal, filesTotal } = this.ended
     const tally = { ...this.ended.tally }
     addTally(tally, progress.tally)
+    // All others are still to come.
+    const phase = this.sessions > 1 && progress.phase !== 'scan' ? 'transfer' : progress.phase
     return {
       ...progress,
+      phase,
       tally,
       filesTotal: filesTotal + progress.filesTotal,
       bytesTotal: bytesTotal + progress.bytesTotal,

@@ -4,6 +4,7 @@ import { PhaseGates } from '../../dist/command/view/phase-gates.js'
 import { progressLine } from '../../dist/command/view/progress-line.js'
 import { deleteMessage, describePlan } from '../../dist/command/view/question.js'
 import { RateMeter } from '../../dist/command/view/rate-meter.js'
+import { eraseReflowed } from '../../dist/command/view/reflow.js'
 import { statsLines, summaryLine } from '../../dist/command/view/summary.js'
 import { warningLine } from '../../dist/command/view/warning-line.js'
 
@@ -51,6 +52,20 @@ describe('progressLine', () => {
     expect(progressLine({ ...PROGRESS, phase: 'scan' }, 1)).to.equal('40 files')
     const tally = { ...EMPTY_TALLY, filesDeleted: 1 }
     expect(progressLine({ ...PROGRESS, phase: 'delete', tally }, 1)).to.equal('1 entry')
+  })
+})
+
+describe('eraseReflowed', () => {
+  const block = '\u001B[2K\u001B[32mab\u001B[39m\nabcdefg\n'
+
+  it('writes nothing where every line still has its row', () => {
+    expect(eraseReflowed(block, 7)).to.equal('')
+  })
+
+  it('empties every row that the lines take now, and ends as many below the first as there were', () => {
+    const up = '\u001B[1A\u001B[2K'
+    expect(eraseReflowed(block, 6)).to.equal(`\r${up.repeat(3)}\n\n`)
+    expect(eraseReflowed(block, 2)).to.equal(`\r${up.repeat(5)}\n\n`)
   })
 })
 

@@ -514,7 +514,7 @@ describe('a transfer', () => {
         async ({ observer }) => {
           const known = { phase: 'transfer', filesTotal: 3, bytesTotal: 30, totalKnown: true } as const
           observer.progress?.({ ...known, tally: counts(1), bytesDone: 10 })
-          observer.progress?.({ ...known, tally: counts(2), bytesDone: 20 })
+          observer.progress?.({ ...known, phase: 'finish', tally: counts(2), bytesDone: 20 })
           return { ...nothing, tally: { ...counts(3), bytesCopied: 30 } }
         },
         {},
@@ -532,7 +532,7 @@ describe('a transfer', () => {
         'transfer 1 1 3 10 30 false',
         'transfer 2 2 3 20 30 false',
         'transfer 4 4 6 40 60 true',
-        'transfer 5 5 6 50 60 true',
+        'finish 5 5 6 50 60 true',
         'finish 6 6 6 60 60 true',
       ])
     })

@@ -464,13 +464,15 @@ class LocalTransfer {
 
   private showProgress(): void {
     const sums = this.shared.sum()
+    const totalKnown = this.totalKnown || (this.firstScans > 0 && this.firstScans + sums.scansOpen === 0)
+    const isScan = this.phase === 'transfer' && sums.filesTotal === 0 && !totalKnown
     this.session.observer.progress?.({
-      phase: this.phase,
+      phase: isScan ? 'scan' : this.phase,
       tally: tallyOf(sums),
       filesTotal: sums.filesTotal,
       bytesTotal: sums.bytesTotal,
       bytesDone: sums.bytesDone,
-      totalKnown: this.totalKnown || (this.firstScans > 0 && this.firstScans + sums.scansOpen === 0),
+      totalKnown,
       ...(this.current === undefined ? {} : { current: this.current }),
     })
   }

@@ -56,6 +56,8 @@ export interface PieceSlot {
   readonly fd: number
   /** Puts bytes at a place of `fd` such that zeros become holes, where that is wanted. */
   readonly write: ((bytes: Buffer, offset: number) => void) | undefined
+  /** So many more bytes of it have come. */
+  readonly came: (bytes: number) => void
   /** `ok` if the source has sent what it has; `error` is why it is not in the file. */
   readonly done: (ok: boolean, error?: Error) => void
   /** Instead of `done`: it did not come, and may come again. */
@@ -145,25 +147,40 @@ export class IncomingFiles {
       return {
         fd: -1,
         write() {},
+        came() {},
         done: () => this.closePart(index, pieces, large),
         release: () => pieces.release(number),
       }
     const isSparse = options.preserve.sparse && native !== undefined
+    let came = 0
+    const count = (bytes: number): void => {
+      came += bytes
+      context.count('bytesDone', bytes)
+    }
+
     return {
       fd: large.fd,
       write: isSparse ? (bytes, at) => writeSparse(native, large.fd, bytes, at) : undefined,
+      came: count,
       done: (ok, error) => {
         if (ok && error === undefined) {
           pieces.count(number, true)
           context.count('bytesCopied', length)
-          context.count('bytesDone', length)
-        } else pieces.fail()
+          count(length - came)
+        } else {
+          pieces.fail()
+          count(-came)
+        }
+
         // Once, however many of its pieces fail.
         if (error !== undefined && this.states.peek(index) !== undefined) this.failed(index, error)
 
         this.closePart(index, pieces, large)
       },
-      release: () => pieces.release(number),
+      release: () => {
+        count(-came)
+        pieces.release(number)
+      },
     }
   }
 

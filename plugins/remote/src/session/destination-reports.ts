@@ -15,6 +15,7 @@ import {
 
 import { checkWirePath, decodeFailure, encodeFailure, pb } from '../protocol/index.js'
 import { MAX_TEXT_LENGTH } from '../protocol/limits.js'
+import { progressPhase } from './progress-phase.js'
 import { tallyOf } from './summary.js'
 
 export function readActions(actions: pb.Actions | undefined): TransferAction[] {
@@ -28,14 +29,14 @@ export function readActions(actions: pb.Actions | undefined): TransferAction[] {
 export function readProgress(progress: pb.Progress): Progress {
   const soFar = progress.getSoFar()
   const known = { filesCopied: progress.getFilesDone(), bytesCopied: progress.getBytesDone() }
-  return {
-    phase: 'transfer',
+  const shown = {
     tally: soFar === undefined ? { ...EMPTY_TALLY, ...known } : tallyOf(soFar),
     filesTotal: progress.getFilesTotal(),
     bytesTotal: progress.getBytesTotal(),
     bytesDone: progress.getBytesDone(),
     totalKnown: progress.getTotalKnown(),
   }
+  return { ...shown, phase: progressPhase(shown) }
 }
 
 /** Tells who watches what the destination warns of. */

@@ -48,6 +48,7 @@ import { decodeEntryBatch } from './entry-batch.js'
 import { HeldNeeds } from './held-needs.js'
 import { DestinationStreams } from './destination-streams.js'
 import { Passes } from './passes.js'
+import { progressPhase } from './progress-phase.js'
 import { REDIAL_MS } from './redial.js'
 import { renameColumns } from './rename-columns.js'
 import { removeFromSource } from './remove-from-source.js'
@@ -187,6 +188,7 @@ export class DestinationSession {
       if (signal.aborted) onAbort()
       await Promise.race([this.converse(link), this.broken])
       await Promise.race([this.finish(link), this.broken])
+      this.showProgress()
     } catch (error) {
       this.stop(error)
     } finally {
@@ -239,7 +241,8 @@ export class DestinationSession {
   private showProgress(): void {
     this.wakeNeeds()
     const totalKnown = this.scanComplete !== undefined && this.tree.due === 0
-    this.options.observer.progress?.({ phase: 'transfer', ...this.transfer.progress, totalKnown })
+    const progress = { ...this.transfer.progress, totalKnown }
+    this.options.observer.progress?.({ ...progress, phase: progressPhase(progress) })
   }
 
   private async converse(link: DestinationLink): Promise<void> {

@@ -30,6 +30,9 @@ let hash: RangeHash | undefined
 /** Frames that have come, and are landed. */
 let frames = 0
 
+/** Is told how much has come of a large file's piece. */
+let came: ((bytes: number) => void) | undefined
+
 serveThread<ReceiveThreadData>((given, port) => {
   data = given
   frames = 0
@@ -58,7 +61,10 @@ function receive(say: (message: FromReceive) => void): FromReceive {
       seeds: data.hashed ? data.seeds : undefined,
       requireHash: data.hashed && !data.hashesOptional,
       digests: data.setup.worker.options.verify ? data.seeds : undefined,
-      onChunk: throwIfCancelled,
+      onChunk(bytes) {
+        throwIfCancelled()
+        came?.(bytes)
+      },
     })
     for (;;) {
       const frame = receiver.next()
@@ -91,11 +97,14 @@ function land(frame: Exclude<Frame, { readonly type: 'end' }>, receiver: FrameRe
   } else if (frame.type === 'piece') {
     const slot = files.piece(entryOf(frame.index), frame.offset, frame.length)
     let result: PieceResult
+    came = slot.came
     try {
       result = receiver.pieceToFile(slot.fd, slot.write)
     } catch (error) {
       slot.release()
       throw error
+    } finally {
+      came = undefined
     }
 
     slot.done(result.status === 'ok', result.error ?? unlikeWritten(slot.fd, frame, result.digest))

@@ -22,4 +22,18 @@ describe('progress, as the destination tells it', () => {
       expect(read).to.include(progress)
       expect(read.tally).to.deep.equal({ ...tally, dirsCreated: 3 })
     })
+
+  const counts = { tally: EMPTY_TALLY, filesTotal: 0, bytesTotal: 0, bytesDone: 0, totalKnown: false }
+  const deleted = { ...EMPTY_TALLY, filesDeleted: 1 }
+  const parts = {
+    scan: counts,
+    transfer: { ...counts, filesTotal: 1, tally: deleted },
+    delete: { ...counts, filesTotal: 1, totalKnown: true, tally: deleted },
+  } as const
+  for (const [phase, progress] of Object.entries(parts))
+    it(`shows that it is in the part ${phase}`, () => {
+      const said: pb.DestinationMessage[] = []
+      reportToSource((message) => said.push(message), 0).progress?.({ ...progress, phase: 'finish' })
+      expect(readProgress(said[0]?.getProgress() as pb.Progress).phase).to.equal(phase)
+    })
 })
