@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { EMPTY_TALLY, type Progress, type TransferReport } from '../../dist/index.js'
+import { entryLine, reportEntry } from '../../dist/command/view/entry-line.js'
 import { PhaseGates } from '../../dist/command/view/phase-gates.js'
 import { progressLine } from '../../dist/command/view/progress-line.js'
 import { deleteMessage, describePlan } from '../../dist/command/view/question.js'
@@ -211,5 +212,29 @@ describe('PhaseGates', () => {
     await failing.passed('a')
     const error = await failing.passed('b').catch((thrown: unknown) => thrown)
     expect(error).to.be.instanceOf(Error)
+  })
+})
+
+describe('the time of an entry', () => {
+  const at = (seconds: bigint, nanos = 0n): string =>
+    reportEntry('f', { name: 'f', type: 'file', sizeBytes: 0, mtimeNs: seconds * 1_000_000_000n + nanos })
+      .mtime
+
+  it('is exact to the nanosecond, before 1970 too', () => {
+    expect(at(0n, 1n)).to.equal('1970-01-01T00:00:00.000000001Z')
+    expect(at(-1n, 999_999_999n)).to.equal('1969-12-31T23:59:59.999999999Z')
+  })
+
+  it('is that of the calendar, beyond what a Date holds', () => {
+    expect(at(8_640_000_000_001n, 5n)).to.equal('+275760-09-13T00:00:01.000000005Z')
+    expect(at(99_999_999_999_999n)).to.equal('+3170843-11-07T09:46:39.000000000Z')
+    expect(at(-99_999_999_999_999n)).to.equal('-3166904-02-24T14:13:21.000000000Z')
+    const entry = {
+      name: 'f',
+      type: 'file',
+      sizeBytes: 0,
+      mtimeNs: 99_999_999_999_999n * 1_000_000_000n,
+    } as const
+    expect(entryLine('f', entry)).to.match(/ 3170843-11-0[678] /)
   })
 })

@@ -70,14 +70,42 @@ function modeLetters(mode: number): string {
 }
 
 function localTime(ns: bigint): string {
-  const date = new Date(Number(ns / 1_000_000n))
+  const { date, laterYears } = dateOf(ns)
   const two = (value: number): string => String(value).padStart(2, '0')
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  const day = `${date.getFullYear() + laterYears}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
 }
 
 function isoTime(ns: bigint): string {
-  const withinSecond = ((ns % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n
-  const seconds = new Date(Number((ns - withinSecond) / 1_000_000n)).toISOString().slice(0, -5)
-  return `${seconds}.${String(withinSecond).padStart(9, '0')}Z`
+  const withinSecond = ns - floorTo(ns, NS_PER_SECOND)
+  const { date, laterYears } = dateOf(ns)
+  const seconds = date.toISOString().slice(0, -5)
+  const nanos = String(withinSecond).padStart(9, '0')
+  if (laterYears === 0) return `${seconds}.${nanos}Z`
+  const year = date.getUTCFullYear() + laterYears
+  const sign = year < 0 ? '-' : '+'
+  return `${sign}${String(Math.abs(year)).padStart(6, '0')}${seconds.slice(seconds.indexOf('-', 1))}.${nanos}Z`
+}
+
+const NS_PER_SECOND = 1_000_000_000n
+/** The calendar repeats itself every 400 years. */
+const CYCLE_YEARS = 400
+const CYCLE_NS = 146_097n * 86_400n * NS_PER_SECOND
+const LAST_DATE_MS = 8_640_000_000_000_000n
+
+/**
+ * The second that a time is in. File systems hold times that no `Date` does: for those it is one of the same day in another
+ * cycle of the calendar, which is so many years off.
+ */
+function dateOf(ns: bigint): { readonly date: Date; readonly laterYears: number } {
+  const second = floorTo(ns, NS_PER_SECOND)
+  const ms = second / 1_000_000n
+  if (ms >= -LAST_DATE_MS && ms <= LAST_DATE_MS) return { date: new Date(Number(ms)), laterYears: 0 }
+  const cycle = floorTo(second, CYCLE_NS)
+  const date = new Date(Number((second - cycle) / 1_000_000n))
+  return { date, laterYears: Number(cycle / CYCLE_NS) * CYCLE_YEARS }
+}
+
+function floorTo(ns: bigint, step: bigint): bigint {
+  return ns - (((ns % step) + step) % step)
 }
