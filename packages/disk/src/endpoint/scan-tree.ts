@@ -35,6 +35,11 @@ export async function* scanTree(
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     options.signal.throwIfAborted()
     const { path: directory, above } = next
+    if (isLoop(next)) {
+      yield { directory, entries: [], complete: true, failure: loopAt(directory) }
+      continue
+    }
+
     const below: Waiting[] = []
     for (const batch of listBatches(disk, directory, options, directory === path)) {
       for (const entry of batch.entries) {
@@ -48,10 +53,7 @@ export async function* scanTree(
       options.signal.throwIfAborted()
     }
 
-    for (const inner of below.reverse()) {
-      if (!isLoop(inner)) waiting.push(inner)
-      else yield { directory: inner.path, entries: [], complete: true, failure: loopAt(inner.path) }
-    }
+    for (const inner of below.reverse()) waiting.push(inner)
   }
 }
 

@@ -37,6 +37,11 @@ export async function* scanFollowing(
   const waiting: Waiting[] = [{ shown: path, real: await followBeneath(endpoint, path, signal), above: [] }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { above, real, shown } = next
+    if (isLoop(next)) {
+      yield { directory: shown, entries: [], complete: true, failure: loopAt(shown) }
+      continue
+    }
+
     const below: Waiting[] = []
     for await (const batch of endpoint.scan(real, { recursive: false, signal })) {
       const entries: Entry[] = []
@@ -55,10 +60,7 @@ export async function* scanFollowing(
       yield { ...batch, directory: shown, entries }
     }
 
-    for (const one of below.reverse()) {
-      if (isLoop(one)) yield { directory: one.shown, entries: [], complete: true, failure: loopAt(one.shown) }
-      else waiting.push(one)
-    }
+    for (const one of below.reverse()) waiting.push(one)
   }
 }
 

@@ -12,7 +12,7 @@ import {
   type Failure,
   type RouteOutcome,
 } from '@blit/core'
-import { BlitService, decodeFailure, encodeFilter, pb } from '../protocol/index.js'
+import { BlitService, decodeExit, decodeFailure, encodeFilter, pb, safeNumber } from '../protocol/index.js'
 import { ownProtocol } from './greet.js'
 import type { RemotePlace } from './remote-place.js'
 
@@ -75,7 +75,7 @@ class Labels {
 
   plan(answer: pb.PurgeResponse): DeletePlan {
     const sample = answer.getSampleList_asU8().map((bytes) => this.here(fromBytes(bytes)))
-    return { entries: answer.getEntries(), bytes: answer.getBytesDeleted(), sample }
+    return { entries: safeNumber(answer.getEntries()), bytes: safeNumber(answer.getBytesDeleted()), sample }
   }
 
   error(answer: pb.PurgeResponse): BlitError | undefined {
@@ -83,8 +83,7 @@ class Labels {
     if (said === undefined) return undefined
     const { code, message } = this.failure(said)
     const known = code in CATALOGUE ? (code as ErrorCode) : 'E_UNEXPECTED'
-    const exit = said.getExit()
-    return new BlitError(known, message, exit === 0 ? {} : { exit })
+    return new BlitError(known, message, decodeExit(said))
   }
 
   outcome(answer: pb.PurgeResponse): RouteOutcome {
@@ -92,9 +91,9 @@ class Labels {
     return {
       tally: {
         ...EMPTY_TALLY,
-        filesDeleted: answer.getFilesDeleted(),
-        othersDeleted: answer.getOthersDeleted(),
-        dirsDeleted: answer.getDirsDeleted(),
+        filesDeleted: safeNumber(answer.getFilesDeleted()),
+        othersDeleted: safeNumber(answer.getOthersDeleted()),
+        dirsDeleted: safeNumber(answer.getDirsDeleted()),
       },
       failures: answer.getFailuresList().map((failure) => this.failure(failure)),
       dataPlane: 'none',

@@ -7,7 +7,7 @@ import {
   type Identity,
 } from '@blit/core'
 import { randomBytes } from 'node:crypto'
-import { BlitService, pb } from '../protocol/index.js'
+import { BlitService, pb, protocolError, safeNumber } from '../protocol/index.js'
 import { makeHardLink, makeSpecial, rename, setMetadata, sync, type ChangeOf } from './changes.js'
 import type { HashStream } from './hash-stream.js'
 import { purgeRemote } from './purge-remote.js'
@@ -39,13 +39,16 @@ export function remoteFeatures({ place, hashes, change }: RemoteFeaturesOptions)
         new pb.SpaceRequest().setPlace(place.at('')),
         options,
       )
-      return {
-        totalBytes: answer.getTotalBytes(),
-        freeBytes: answer.getFreeBytes(),
-        availableBytes: answer.getAvailableBytes(),
-        totalInodes: answer.getTotalInodes(),
-        freeInodes: answer.getFreeInodes(),
+      const space = {
+        totalBytes: safeNumber(answer.getTotalBytes()),
+        freeBytes: safeNumber(answer.getFreeBytes()),
+        availableBytes: safeNumber(answer.getAvailableBytes()),
+        totalInodes: safeNumber(answer.getTotalInodes()),
+        freeInodes: safeNumber(answer.getFreeInodes()),
       }
+      if (space.freeBytes > space.totalBytes || space.freeInodes > space.totalInodes)
+        throw protocolError('more free room than there is')
+      return space
     },
     identity: async (path, { salt = ownSalt, signal }) => {
       place.begin({ signal })

@@ -1,6 +1,7 @@
 import { BlitError, displayPath, joinPath, type ScanBatch, type ScanOptions } from '@blit/core'
 import { BlitService, checkWirePath, decodeEntries, decodeFailure, pb } from '../protocol/index.js'
 import type { RemotePlace } from './remote-place.js'
+import { ScanOrder } from './scan-order.js'
 
 /**
  * A scan that the daemon makes. What `enter` leaves out is scanned there all the same and dropped here: to ask about every
@@ -18,23 +19,27 @@ export async function* scanRemote(
     .setRecursive(recursive)
     .setFollowLinks(followLinks)
   const pruned = new Pruned(enter)
+  const order = new ScanOrder(recursive)
   for await (const answer of place.connection.watch(BlitService.scan, request, { signal })) {
     const below = checkWirePath(answer.getDirectory_asU8())
     if (below !== '' && !recursive) throw strayed(place, below)
     const directory = below === '' ? path : joinPath(path, below)
-    if (pruned.hides(directory)) continue
     const entries = decodeEntries(answer.getEntries_asU8())
-    const complete = answer.getComplete()
     const failure = answer.getFailure()
+    const complete = answer.getComplete() || failure !== undefined
+    order.take(below, entries, complete)
+    if (pruned.hides(directory)) continue
     if (recursive)
       for (const entry of entries) if (entry.type === 'directory') pruned.ask(joinPath(directory, entry.name))
     yield {
       directory,
       entries,
-      complete: complete || failure !== undefined,
+      complete,
       ...(failure !== undefined && { failure: { ...decodeFailure(failure, 'E_SCAN'), path: directory } }),
     }
   }
+
+  order.end()
 }
 
 /** Directories that the caller does not want, and what is below them. */

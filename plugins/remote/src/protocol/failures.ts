@@ -3,6 +3,8 @@ import { MAX_TEXT_LENGTH } from './limits.js'
 import { pb } from './stubs.js'
 import { checkWirePath } from './wire-path.js'
 
+const MAX_EXIT = 255
+
 /** A failure of a path, with what can be done about it. */
 export function encodeFailure({ code, message, path }: Failure): pb.Failure {
   const hint = isKnown(code) ? CATALOGUE[code].hint : undefined
@@ -24,6 +26,15 @@ export function decodeFailure(failure: pb.Failure, otherwise: ErrorCode): Failur
     code: isKnown(code) ? code : otherwise,
     message: displayPath(failure.getMessage().slice(0, MAX_TEXT_LENGTH)),
   }
+}
+
+/**
+ * The exit code of what ended a call or a session, where it says one that fails: 256 would make a success of it. Else the
+ * catalogue's holds.
+ */
+export function decodeExit(failure: pb.Failure): { readonly exit?: number } {
+  const exit = failure.getExit()
+  return exit >= 1 && exit <= MAX_EXIT ? { exit } : {}
 }
 
 function isKnown(code: string): code is ErrorCode {

@@ -13,7 +13,7 @@ import {
   type TransferObserver,
 } from '@blit/core'
 
-import { checkWirePath, decodeFailure, encodeFailure, pb } from '../protocol/index.js'
+import { checkWirePath, decodeExit, decodeFailure, encodeFailure, pb } from '../protocol/index.js'
 import { MAX_TEXT_LENGTH } from '../protocol/limits.js'
 import { progressPhase } from './progress-phase.js'
 import { tallyOf } from './summary.js'
@@ -82,6 +82,5 @@ export function readSummary(
   const { code, message } = decodeFailure(failure, 'E_UNEXPECTED')
   if (refusal?.code === code) return { tally, error: refusal }
   const known = code in CATALOGUE ? (code as ErrorCode) : 'E_UNEXPECTED'
-  const exit = failure.getExit()
-  return { tally, error: new BlitError(known, message, exit === 0 ? {} : { exit }) }
+  return { tally, error: new BlitError(known, message, decodeExit(failure)) }
 }
