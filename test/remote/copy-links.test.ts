@@ -1,10 +1,12 @@
 import { expect } from 'chai'
+import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -89,6 +91,40 @@ describe('--copy-links between machines', () => {
     expect(readdirSync(sandbox.at('got')).sort()).to.deep.equal(['d', 'file', 'in'])
     expect(readFileSync(sandbox.at('got/in/f'), 'utf8')).to.equal('beside/f')
     expect(lstatSync(sandbox.at('got/file')).isFile()).to.equal(true)
+  })
+
+  it('S8: brings what lies deeper than a path may be long', async () => {
+    const name = 'd'.repeat(200)
+    const plant = [
+      `const { mkdirSync, writeFileSync } = require('node:fs')`,
+      `for (let i = 0; i < 30; i++) mkdirSync('${name}'), process.chdir('${name}')`,
+      `writeFileSync('small', 'small'), writeFileSync('large', Buffer.alloc(2e6, 'large'))`,
+    ]
+    execFileSync(process.execPath, ['-e', plant.join('\n')], { cwd: sandbox.at('module/tree') })
+    symlinkSync('../beside', sandbox.at('module/tree/in'))
+    const { run, value } = await json('copy', '-L', `${module}/tree`, 'got')
+    expect([run.code, value['failures'], value['filesCopied']]).to.deep.equal([0, [], 2])
+    expect((await sandbox.run(['check', `${module}/tree/${name}`, `got/${name}`])).code).to.equal(0)
+    expect(lstatSync(sandbox.at('got/in')).isDirectory()).to.equal(true)
+    // Node cannot remove what is so deep.
+    execFileSync('rm', ['-rf', sandbox.at('got'), sandbox.at('module/tree')])
+  })
+
+  it('is not needed for a link that is the source: it is copied as the link it is, wherever it leads', async () => {
+    const links = { abs: '/etc/passwd', back: 'back', out: '../../outside', none: 'none/such' }
+    for (const [name, target] of Object.entries(links)) {
+      symlinkSync(target, sandbox.at('module/beside', name))
+      for (const to of [name, `${module}/${name}`]) {
+        const { run, value } = await json('copy', `${module}/beside/${name}`, to)
+        expect([run.code, value['linksCreated']], `${name} to ${to}`).to.deep.equal([0, 1])
+      }
+
+      expect(readlinkSync(sandbox.at(name))).to.equal(target)
+      expect(readlinkSync(sandbox.at('module', name))).to.equal(target)
+    }
+
+    // What it leads to cannot be reached.
+    expect((await sandbox.run(['copy', '-L', `${module}/beside/out`, 'got'])).code).to.equal(4)
   })
 
   it('moves the links, and leaves what they lead to', async () => {

@@ -73,7 +73,11 @@ describe('a purge at a daemon', () => {
 
   it('S19: is refused by a module that is read-only', async () => {
     const before = left('m')
-    const { run } = await json(at('tree', 'ro'), '-y')
-    expect([run.code, left('m')]).to.deep.equal([5, before])
+    const ways = [['-y'], ['-y', '-v'], ['-n'], ['-n', '-y']]
+    for (const flags of ways) {
+      const { run } = await json(at('tree', 'ro'), ...flags)
+      const inWords = await sandbox.run(['purge', at('tree', 'ro'), ...flags])
+      expect([run.code, inWords.code, left('m')], flags.join(' ')).to.deep.equal([5, 5, before])
+    }
   })
 })

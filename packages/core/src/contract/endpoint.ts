@@ -23,6 +23,8 @@ export interface Endpoint {
   readonly features: EndpointFeatures
   /** The root itself can be neither removed nor replaced, as that of a module. */
   readonly rootStays?: boolean
+  /** Nothing may be changed there. Known from the first `stat` on. */
+  readonly readOnly?: boolean
 
   /**
    * Lists a directory, with `recursive` everything below it too. Batches come in a defined order: the

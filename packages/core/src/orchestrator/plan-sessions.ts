@@ -218,6 +218,6 @@ export async function lookAt(
     if (isBlitError(error) && error.code === 'E_SOURCE_UNREADABLE' && code === 'E_DESTINATION')
       throw new BlitError(code, error.message, { path: text, hint: error.hint, cause: error })
     if (!isBlitError(error) || error.fatal || signal.aborted) throw error
-    throw new BlitError(code, error.message, { path: text, cause: error })
+    throw new BlitError(code, error.message, { path: text, hint: error.hint, cause: error })
   }
 }

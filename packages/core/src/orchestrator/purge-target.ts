@@ -34,6 +34,11 @@ export async function purgeTarget(
   if (entry === undefined) throw refused('E_SOURCE_MISSING', location, 'there is nothing there')
   const contentsOnly = location.trailingSlash || place === undefined || itself.rootStays === true
   if (contentsOnly && entry.type !== 'directory') throw refused('E_USAGE', location, notDirectory(entry))
+  if (itself.readOnly === true)
+    throw new BlitError('E_READ_ONLY', `${displayPath(location.text)}: nothing may be removed there`, {
+      path: location.text,
+      hint: 'it is read-only by its config',
+    })
   if (entry.type === 'directory') await guardRoots(itself, location, endpoints, deps.signal)
   const rules = {
     operation: 'purge',

@@ -12,7 +12,7 @@ import { changedError, readWhole } from '../copying/read-small.js'
 import type { DirectoryAccess, OpenDirectory } from '../directory/directory-access.js'
 import { DirectoryChain } from '../directory/directory-chain.js'
 import { OPEN_READ, OPEN_READ_FOLLOW } from '../directory/open-flags.js'
-import { fstat, type StatWords } from '../directory/stat-words.js'
+import { fstat, lstat, type StatWords } from '../directory/stat-words.js'
 import { keepsXattrs, readXattrs, type Xattrs } from '../metadata/extended-attributes.js'
 import type { ManifestIndex } from '../manifest/manifest-index.js'
 import { fileRow } from './file-row.js'
@@ -56,7 +56,6 @@ export interface OutgoingLargeFile {
 export class OutgoingFiles {
   private readonly chain: DirectoryChain
   private readonly links: LinkRules
-  private readonly flags: number
   private readonly failures: FailureNames
   private directory = -1
   private open: OpenDirectory | undefined
@@ -65,7 +64,6 @@ export class OutgoingFiles {
     const { access, confine, copyLinks, root } = setup
     this.chain = new DirectoryChain(root, access, copyLinks)
     this.links = { copyLinks, ...(confine === undefined ? {} : { confine }) }
-    this.flags = copyLinks ? OPEN_READ_FOLLOW : OPEN_READ
     this.failures = new FailureNames(setup.prefix ?? '')
   }
 
@@ -79,8 +77,9 @@ export class OutgoingFiles {
     if (sizeBytes >= room) throw new RangeError(`${sizeBytes} bytes and one more do not fit into ${room}`)
     try {
       const path = this.enter(columns.directories[row] as number) + columns.name(row)
-      readWhole(path, this.flags, { buffer, start, sizeBytes }, (seen, fd) => {
-        checkConfined(fd, this.links)
+      const flags = this.flagsFor(path)
+      readWhole(path, flags, { buffer, start, sizeBytes }, (seen, fd) => {
+        if (flags === OPEN_READ_FOLLOW) checkConfined(fd, this.links)
         if (!isAsListed(columns, row, seen)) throw changedError()
       })
       return { status: 'ok', size: sizeBytes }
@@ -138,18 +137,24 @@ export class OutgoingFiles {
   }
 
   private openFile(columns: EntryColumns, row: number): number {
-    const fd = openSync(
-      toFsPath(this.enter(columns.directories[row] as number) + columns.name(row)),
-      this.flags,
-    )
+    const path = this.enter(columns.directories[row] as number) + columns.name(row)
+    const flags = this.flagsFor(path)
+    const fd = openSync(toFsPath(path), flags)
     try {
-      checkConfined(fd, this.links)
+      if (flags === OPEN_READ_FOLLOW) checkConfined(fd, this.links)
       if (!isAsListed(columns, row, fstat(fd))) throw changedError()
       return fd
     } catch (error) {
       closeSync(fd)
       throw error
     }
+  }
+
+  /** Only what a link leads to has to be looked for: all else is where its directory is. */
+  private flagsFor(path: string): number {
+    const { confine, copyLinks } = this.links
+    const follows = copyLinks && (confine === undefined || lstat(toFsPath(path))?.type === 'symlink')
+    return follows ? OPEN_READ_FOLLOW : OPEN_READ
   }
 
   /** Makes a directory the current one; returns what goes before a name in it. */

@@ -39,6 +39,7 @@ export class RemoteEndpoint implements Endpoint {
   private readonly bytes: FileBytes
   private readonly hashes: HashStream
   private readonly release: () => void
+  private isReadOnly = false
   private known: EndpointLimits = POSIX_LIMITS
   private isClosed = false
 
@@ -61,6 +62,10 @@ export class RemoteEndpoint implements Endpoint {
     return this.known
   }
 
+  get readOnly(): boolean {
+    return this.isReadOnly
+  }
+
   scan(path: string, options: ScanOptions): AsyncIterable<ScanBatch> {
     return scanRemote(this.place, path, options)
   }
@@ -74,6 +79,7 @@ export class RemoteEndpoint implements Endpoint {
     const answer = await this.place.look(BlitService.stat, request, options)
     const limits = answer.getLimits()
     if (limits !== undefined) this.known = decodeLimits(limits)
+    this.isReadOnly = answer.getReadOnly()
     if (!answer.getFound()) return undefined
     const columns = answer.getEntry()
     if (columns === undefined) throw new BlitError('E_PROTOCOL', `${this.label}: an answer without an entry`)

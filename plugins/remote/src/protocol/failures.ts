@@ -11,8 +11,15 @@ export function encodeFailure({ code, message, path }: Failure): pb.Failure {
   return new pb.Failure()
     .setPath(toBytes(path))
     .setCode(code)
-    .setMessage(message.slice(0, MAX_TEXT_LENGTH))
+    .setMessage(shortened(message))
     .setHint(hint ?? '')
+}
+
+/** At its end a message says what is wrong; the path at its beginning may be longer than a message. */
+function shortened(message: string): string {
+  if (message.length <= MAX_TEXT_LENGTH) return message
+  const kept = (MAX_TEXT_LENGTH - 3) / 2
+  return `${message.slice(0, Math.ceil(kept))}...${message.slice(-Math.floor(kept))}`
 }
 
 /**

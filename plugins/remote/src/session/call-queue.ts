@@ -22,14 +22,25 @@ interface Writable<T> {
   off(event: 'close' | 'drain' | 'error', listener: () => void): unknown
 }
 
+/** Calls that take no more for now: whoever has written to one waits for the same event. */
+const full = new WeakMap<object, Promise<void>>()
+
 /** Writes a message; resolves when the next one may be. What became of the call, its reader is told. */
 export async function writeCall<T>(call: Writable<T>, message: T): Promise<void> {
   // One that has broken says nothing any more.
   if (call.destroyed || call.write(message)) return
+  const known = full.get(call)
+  const drained = known ?? drain(call)
+  if (known === undefined) full.set(call, drained)
+  await drained
+}
+
+async function drain(call: Writable<never>): Promise<void> {
   await new Promise<void>((resolve) => {
     const events = ['close', 'drain', 'error'] as const
     const go = (): void => {
       for (const event of events) call.off(event, go)
+      full.delete(call)
       resolve()
     }
 

@@ -16,4 +16,15 @@ describe('a message of a call', () => {
     if (!call.closed) await once(call, 'close')
     await writeCall(call, 'two')
   })
+
+  it('waits for one event with all the others, however many they are', async () => {
+    const call = new PassThrough({ objectMode: true, highWaterMark: 1 })
+    const writing = Array.from({ length: 100 }, async (_, i) => writeCall(call, `${i}`))
+    expect(call.listenerCount('drain')).to.equal(1)
+    const read: string[] = []
+    call.on('data', (message: string) => read.push(message))
+    await Promise.all(writing)
+    expect(read).to.deep.equal(Array.from({ length: 100 }, (_, i) => `${i}`))
+    expect(call.listenerCount('drain')).to.equal(0)
+  })
 })

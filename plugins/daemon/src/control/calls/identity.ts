@@ -1,4 +1,4 @@
-import { BlitError, saltIdentity, type Identity } from '@blit/core'
+import { BlitError, isBlitError, saltIdentity, type Identity } from '@blit/core'
 import { decodePlace, pb } from '@blit/remote/protocol'
 import { followBeneath } from '../follow-beneath.js'
 import type { CallContext } from '../handlers.js'
@@ -10,7 +10,8 @@ const MAX_SALT = 64
 
 /**
  * Where a place is, as HMACs by the client's salt: who asks learns whether two places are one, and nothing else. A
- * place behind a symlink that leads out of the module has none.
+ * place behind a symlink that leads out of the module, or to itself, has none: as a link it is no other place, and as
+ * anything else it cannot be reached.
  */
 export async function answerIdentity(
   request: pb.IdentityRequest,
@@ -24,7 +25,11 @@ export async function answerIdentity(
   return serving.within(module, 'read', signal, async ({ endpoint }) => {
     const { identity } = endpoint.features
     if (identity === undefined) return new pb.IdentityResponse()
-    const at = await followBeneath(endpoint, path, signal)
+    const at = await followBeneath(endpoint, path, signal).catch((error: unknown) => {
+      if (isBlitError(error) && error.code === 'E_READ') return undefined
+      throw error
+    })
+    if (at === undefined) return new pb.IdentityResponse()
     return identityMessage(saltIdentity(await identity(at, { signal }), salt))
   })
 }
