@@ -32,6 +32,8 @@ import { isSessionId, SESSIONS_DIRECTORY } from './session-names.js'
 const CREATE =
   constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0)
 const OPEN = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+/** Larger than what any session writes: no such file is read, or touched. */
+const MAX_BYTES = 256 * 1024 * 1024
 
 /** Makes and locks the session's file; returns its descriptor, to be used by every thread. */
 export function createSessionFile(
@@ -186,7 +188,10 @@ function takeOver(prefix: string, id: string, native: Native | undefined): Stale
 
   const stats = fstatSync(fd)
   const own =
-    stats.isFile() && stats.nlink === 1 && (process.getuid === undefined || stats.uid === process.getuid())
+    stats.isFile() &&
+    stats.size <= MAX_BYTES &&
+    stats.nlink === 1 &&
+    (process.getuid === undefined || stats.uid === process.getuid())
   const locked = own ? tryLock(fd, native) : false
   const text = locked === false ? '' : readFileSync(fd, 'latin1')
   if (locked === false || (locked === undefined && processLives(text))) {
