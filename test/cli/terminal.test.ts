@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { startDaemonProcess } from '../support/daemon-process.js'
 import { makeSandbox, type Sandbox } from './blit.js'
 import { openTerminal, type Terminal } from './terminal.js'
 
@@ -124,6 +125,27 @@ describe('at a terminal', () => {
       .to.include('blit: interrupted by SIGINT')
       .and.match(/✔ scan/)
       .and.match(/✖ transfer/)
+  })
+
+  it('mirror to a daemon shows a large file come, then asks once; Ctrl-C there is 130', async () => {
+    writeFileSync(sandbox.at('src/large'), Buffer.alloc(4 * 1024 * 1024))
+    const daemon = await startDaemonProcess([`m=${sandbox.at('dst')}`])
+    try {
+      const at = `blit://127.0.0.1:${daemon.port}/m`
+      const { shows, type, exit, screen } = blit('mirror', '--bwlimit', '2Mi', 'src', at)
+      await shows(/transfer: \d of 2 files, [1-3]\.\d\d MB of 4\.19 MB, [\d.]+ MB\/s, [\d.]+s left/)
+      await shows('Delete these 2 entries?')
+      expect(screen()).to.match(/✔ transfer: 2 of 2 files, 4\.19 MB of 4\.19 MB$/m)
+      type('C-c')
+      expect(await exit()).to.equal(130)
+      expect(screen().match(/Delete these/g) ?? [], screen()).to.have.lengthOf(0)
+      expect(screen())
+        .to.match(/✔ transfer/)
+        .and.match(/✖ delete: 0 entries/)
+      expect(existsSync(sandbox.at('dst/extra-1'))).to.equal(true)
+    } finally {
+      await daemon.stop()
+    }
   })
 
   it('is drawn once, however the terminal is resized', async () => {

@@ -127,6 +127,8 @@ export class DestinationSession {
   private entries = 0
   private directories = 0
   private scanComplete: boolean | undefined
+  /** Everything listed so far was compared, and asked for where it is needed. */
+  private allAsked = false
   private readonly passes: Passes
   private streamsAsked = false
   private link: DestinationLink | undefined
@@ -240,8 +242,7 @@ export class DestinationSession {
 
   private showProgress(): void {
     this.wakeNeeds()
-    const totalKnown = this.scanComplete !== undefined && this.tree.due === 0
-    const progress = { ...this.transfer.progress, totalKnown }
+    const progress = { ...this.transfer.progress, totalKnown: this.allAsked }
     this.options.observer.progress?.({ ...progress, phase: progressPhase(progress) })
   }
 
@@ -287,6 +288,7 @@ export class DestinationSession {
   private async takeBatch(message: pb.EntryBatch, link: DestinationLink): Promise<void> {
     const { columns: sent, marks, supersedes } = decodeEntryBatch(message, this.entries)
     this.passes.entries(supersedes)
+    this.allAsked = false
     const columns = renameColumns(sent, this.options.landAs)
     this.entries += columns.count
     for (let row = 0; row < columns.count; row++) if (columns.type(row) === 'directory') this.directories++
@@ -374,6 +376,7 @@ export class DestinationSession {
     await Promise.all(this.comparing)
     await Promise.all(this.holding)
     if (this.options.options.preserve.hardLinks) await this.lead(link)
+    this.allAsked = true
     const complete = new pb.NeedComplete()
     complete.setFiles(this.needed.length)
     const answer = new pb.DestinationMessage()
@@ -454,6 +457,8 @@ export class DestinationSession {
       throw new BlitError('E_EMPTY_SOURCE', 'the source is empty and the destination is not')
     const held = await this.streams.ended()
     if (deletes.entries > 0) {
+      // A question may follow: until it is answered nothing changes.
+      this.showProgress()
       try {
         await (this.options.confirmDeletes?.(deletes) ?? askSource(link, deletes))
       } catch (error) {

@@ -66,11 +66,6 @@ export class SessionThread<To, Answer> {
     this.port.postMessage(message)
   }
 
-  /** How many answers are due. */
-  get due(): number {
-    return this.waiting.length
-  }
-
   /** Resolves when the thread holds nothing of the session any more: with what it has thrown, if it has. */
   async ended(): Promise<unknown> {
     return this.exit

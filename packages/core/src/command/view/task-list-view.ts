@@ -1,4 +1,4 @@
-import type { TransferObserver } from '../../contract/observer.js'
+import type { Progress, TransferObserver } from '../../contract/observer.js'
 import type { DeleteQuestion } from '../../orchestrator/orchestrator-deps.js'
 import { displayPath } from '../../paths/display.js'
 import { tell } from '../tell.js'
@@ -37,6 +37,7 @@ export function taskListView({ operation, signal }: TaskListViewOptions): Transf
   const notes: string[] = []
   let list: Promise<TaskList> | undefined
   let shown: TaskList | undefined
+  let last: Progress | undefined
 
   async function start(): Promise<TaskList> {
     list ??= import('./task-list.js').then(async ({ startTaskList }) => startTaskList(gates))
@@ -44,17 +45,21 @@ export function taskListView({ operation, signal }: TaskListViewOptions): Transf
     return shown
   }
 
+  function draw(progress: Progress, rate: number | undefined): void {
+    for (const phase of phases.slice(0, gates.index + 1)) {
+      const isNow = phase === gates.current
+      // A purge counts no files before it has removed them.
+      if (phase === 'scan' && progress.tally.filesScanned === 0) continue
+      const line = progressLine({ ...progress, phase }, isNow ? rate : undefined)
+      shown?.update(phase, line, isNow ? displayPath(progress.current ?? '') : '')
+    }
+  }
+
   const observer: TransferObserver = {
     progress(progress) {
-      const rate = meter.measure(progress.bytesDone, Date.now())
+      last = progress
       gates.reach(progress.phase)
-      for (const phase of phases.slice(0, gates.index + 1)) {
-        const isNow = phase === progress.phase
-        // A purge counts no files before it has removed them.
-        if (phase === 'scan' && progress.tally.filesScanned === 0) continue
-        const line = progressLine({ ...progress, phase }, isNow ? rate : undefined)
-        shown?.update(phase, line, isNow ? displayPath(progress.current ?? '') : '')
-      }
+      draw(progress, meter.measure(progress.bytesDone, Date.now()))
     },
     failure: (failure) => notes.push(`blit: ${displayPath(failure.message)}`),
     warning: (message, path) => notes.push(`blit: warning: ${warningLine(message, path)}`),
@@ -84,6 +89,7 @@ export function taskListView({ operation, signal }: TaskListViewOptions): Transf
       // All else has arrived.
       gates.reach('delete')
       const { prompt } = await start()
+      if (last !== undefined) draw(last, undefined)
       return askToDelete(question, signal, async ({ message, ...options }) =>
         prompt({ ...options, message: [...describePlan(question), message].join('\n') }, signal),
       )
