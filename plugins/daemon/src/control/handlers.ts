@@ -83,29 +83,30 @@ export function streaming<Request, Response>(
 
 /** What answers are written to. */
 interface Sink<Response> {
-  write(response: Response): boolean
-  once(event: 'drain', listener: () => void): unknown
-  off(event: 'drain', listener: () => void): unknown
+  readonly writableLength: number
+  write(response: Response, done: () => void): boolean
 }
 
-/** Writes, and waits where the client is slower than the disk. */
+/** Answers of a call that wait to be sent, at most: grpc-js would take 16, of up to a mebibyte each. */
+const MAX_WAITING = 2
+
+/** Writes, and waits where the client is slower than the disk: one that reads nothing costs no more than a message or two. */
 export async function write<Response>(
   call: Sink<Response>,
   response: Response,
   signal: AbortSignal,
 ): Promise<void> {
   signal.throwIfAborted()
-  if (call.write(response)) return
   await new Promise<void>((resolve, reject) => {
     const settle = (): void => {
-      call.off('drain', settle)
       signal.removeEventListener('abort', settle)
       if (signal.aborted) reject(signal.reason as Error)
       else resolve()
     }
 
-    call.once('drain', settle)
     signal.addEventListener('abort', settle, { once: true })
+    call.write(response, settle)
+    if (call.writableLength < MAX_WAITING) settle()
   })
 }
 
