@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -58,6 +59,38 @@ describe('a move between machines', () => {
     ['push', sandbox.at('tree'), 'tree', `${module}/sub/tree`, sandbox.at('module/sub/tree')],
     ['pull', sandbox.at('module/in/tree'), `${module}/in/tree`, 'got/tree', sandbox.at('got/tree')],
   ]
+
+  it('S4: is a rename within one module, where nothing has the name: what shares an inode still does', async () => {
+    plant(sandbox.at('module'))
+    linkSync(sandbox.at('module/a/f1'), sandbox.at('module/a/other'))
+    const { ino } = lstatSync(sandbox.at('module/a/f1'))
+    const rehearsed = await json('move', '-n', `${module}/a`, `${module}/new/place`)
+    const { run, value } = await json('move', `${module}/a`, `${module}/new/place`)
+    expect([run.code, run.stderr, value['bytesCopied']]).to.deep.equal([0, '', 0])
+    expect(value).to.include({ filesCopied: 22, linksCreated: 1, sourcesRemoved: 25 })
+    for (const key of ['filesCopied', 'linksCreated', 'sourcesRemoved'])
+      expect(rehearsed.value[key], key).to.equal(value[key])
+    for (const name of ['f1', 'other'])
+      expect(lstatSync(sandbox.at('module/new/place', name)).ino).to.equal(ino)
+    expect(readdirSync(sandbox.at('module')).sort()).to.include('new').and.not.include('a')
+    const single = await json('move', `${module}/new/place/f1`, `${module}/dangling`, `${module}/files/`)
+    expect(single.run.code).to.equal(0)
+    expect(lstatSync(sandbox.at('module/files/f1')).ino).to.equal(ino)
+  })
+
+  it('S4: replaces nothing within one module by a rename: what is there is kept, or replaced as by any move', async () => {
+    plant(sandbox.at('module'))
+    mkdirSync(sandbox.at('module/there'))
+    writeFileSync(sandbox.at('module/there/own'), 'own')
+    const { run } = await json('move', `${module}/a`, `${module}/there`)
+    expect(run.code).to.equal(0)
+    expect(readFileSync(sandbox.at('module/there/own'), 'utf8')).to.equal('own')
+    expect(readFileSync(sandbox.at('module/there/f2'), 'utf8')).to.equal('2'.repeat(200))
+    expect(existsSync(sandbox.at('module/a'))).to.equal(false)
+    const left = await json('move', '--exclude', 'f1', `${module}/there`, `${module}/else`)
+    expect(left.run.code).to.equal(0)
+    expect(readdirSync(sandbox.at('module/there'))).to.deep.equal(['f1'])
+  })
 
   it('S4: leaves the tree at its new place and nothing at its old one', async () => {
     for (const [name, root, from, to, at] of ways()) {

@@ -150,8 +150,12 @@ export interface EndpointFeatures {
    * 0x9e3779b97f4a7c15, each as 16 hex digits, one after the other: streamed it is several times as fast as XXH3 of 128 bits.
    */
   readonly hash?: (path: string, algorithm: 'xxh3-64x2', options: CallOptions) => Promise<string>
-  /** Atomic rename within the endpoint, replacing a file or symlink at `to`. */
-  readonly rename?: (from: string, to: string, options: CallOptions) => Promise<void>
+  /** Atomic rename within the endpoint, replacing a file or symlink at `to`; with `keep` it is refused where something is there. */
+  readonly rename?: (
+    from: string,
+    to: string,
+    options: CallOptions & { readonly keep?: boolean },
+  ) => Promise<void>
   /** Sets what is present in `metadata` on anything but a symlink (there only mtime and owner). */
   readonly setMetadata?: (path: string, metadata: Metadata, options: CallOptions) => Promise<void>
   /** Extended attributes, ACLs among them, by full name. */

@@ -43,6 +43,8 @@ export function memoryFeatures(endpoint: MemoryPlace, options: MemoryEndpointOpt
       await endpoint.begin('rename', from, callOptions)
       await endpoint.begin('rename', to, callOptions)
       const node = existing(from)
+      if (callOptions.keep === true && endpoint.nodeAt(to) !== undefined)
+        throw new BlitError('E_WRITE', `${displayPath(to)}: something else has the name`, { path: to })
       if (endpoint.nodeAt(to) === node) return
       if (endpoint.nodeAt(to)?.type === 'directory') {
         throw new BlitError('E_WRITE', `${displayPath(to)}: a directory is in the way`, { path: to })

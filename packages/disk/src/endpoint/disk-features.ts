@@ -41,16 +41,26 @@ export function diskFeatures(disk: DiskRoot): EndpointFeatures {
         },
         signal,
       ),
-    rename: async (from, to, { signal }) => {
+    rename: async (from, to, { keep = false, signal }) => {
       signal.throwIfAborted()
       await disk.guard(from, 'destination', () => {
         const source = disk.locate(from)
-        const fd = disk.hold(source.parent)
+        const held = disk.hold(source.parent)
         try {
           const target = disk.locate(to)
-          renameSync(toFsPath(disk.access.beside(fd) + source.name), toFsPath(target.prefix + target.name))
+          const { fd } = disk.directory(target.parent)
+          const { native } = disk
+          if (keep && native !== undefined) {
+            native.renameAt(held.fd, toFsPath(source.name), fd, toFsPath(target.name), 'no-replace')
+            return
+          }
+
+          const place = toFsPath(target.prefix + target.name)
+          if (keep && lstatSync(place, { throwIfNoEntry: false }) !== undefined)
+            throw new BlitError('E_WRITE', 'something else has the name')
+          renameSync(toFsPath(disk.access.beside(held) + source.name), place)
         } finally {
-          fd.close()
+          held.close()
         }
       })
     },

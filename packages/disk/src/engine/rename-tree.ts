@@ -14,7 +14,17 @@ type MovedTree = Pick<Tally, 'filesCopied' | 'filesScanned' | 'linksCreated' | '
 
 /** Whether a move takes everything as it is, so that renaming the whole tree does it. */
 export function movesWhole(job: TransferJob, options: TransferOptions): boolean {
-  const { filter } = options
+  return (
+    job.kind === 'tree' &&
+    job.sourcePath === '' &&
+    job.destinationPath === '' &&
+    job.contentsOnly !== true &&
+    takesAll(options)
+  )
+}
+
+/** Whether nothing is left behind of what a move finds, and links are moved as links. */
+export function takesAll({ copyLinks, filesFrom, filter }: TransferOptions): boolean {
   const chosen =
     filter.rules.length > 0 ||
     (filter.hiddenPaths?.size ?? 0) > 0 ||
@@ -22,15 +32,8 @@ export function movesWhole(job: TransferJob, options: TransferOptions): boolean 
     filter.maxSizeBytes !== undefined ||
     filter.modifiedAfterNs !== undefined ||
     filter.modifiedBeforeNs !== undefined ||
-    options.filesFrom !== undefined
-  return (
-    job.kind === 'tree' &&
-    job.sourcePath === '' &&
-    job.destinationPath === '' &&
-    job.contentsOnly !== true &&
-    !chosen &&
-    !options.copyLinks
-  )
+    filesFrom !== undefined
+  return !chosen && !copyLinks
 }
 
 /**

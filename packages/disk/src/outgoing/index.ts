@@ -20,6 +20,7 @@ export {
   type UnreadFile,
   type XattrsRead,
 } from './outgoing-files.js'
+export { movesWhole, takesAll } from '../engine/rename-tree.js'
 export { removeBeneath, removeEmptyRoot } from './remove-root.js'
 export { SourceRemoval, type RemovedSources, type SourceRemovalSetup } from './source-removal.js'
 export { keepsXattrs, readXattrs, type Xattrs } from '../metadata/extended-attributes.js'

@@ -24,9 +24,9 @@ export function remove(expect: Entry | undefined): ChangeOf {
   return (request) => request.setRemove(change)
 }
 
-/** `to` beneath the module's root. */
-export function rename(to: Uint8Array): ChangeOf {
-  return (request) => request.setRename(new pb.Rename().setTo(to))
+/** `to` beneath the module's root; with `keep` nothing is replaced. */
+export function rename(to: Uint8Array, keep = false): ChangeOf {
+  return (request) => request.setRename(new pb.Rename().setTo(to).setKeep(keep))
 }
 
 export function setMetadata(metadata: Metadata): ChangeOf {

@@ -1,5 +1,6 @@
 /** The way from one daemon to another: through the client, which keeps nothing of what it passes on. */
 import {
+  addTally,
   BlitError,
   isBlitError,
   toBytes,
@@ -16,6 +17,7 @@ import type { DaemonConnection } from './daemon-connection.js'
 import { ownProtocol } from './greet.js'
 import { isLoopback } from './is-loopback.js'
 import { RelaySession } from './relay/relay-session.js'
+import { renameWithin } from './relay/rename-within.js'
 import type { RemoteEndpoint } from './remote-endpoint.js'
 import { SessionPart } from './session-part.js'
 import { pullCall, pushCall, type PullCall, type PushCall } from './session-call.js'
@@ -40,10 +42,14 @@ export const relayRoute: Route = {
     if (error !== undefined) return refused(error)
     const ends = new AbortController()
     try {
-      const options = sessionOptions(session)
-      const part = new SessionPart(session)
+      const { rest, tally } = await renameWithin(session)
+      if (rest.length === 0) return { tally, failures: [], dataPlane: 'none', streams: 0 }
+      const left = { ...session, jobs: rest, options: sessionOptions(session) }
+      const part = new SessionPart(left)
       const signal = AbortSignal.any([session.signal, ends.signal])
-      return part.outcome(await relay({ ...session, options }, part, signal))
+      const outcome = part.outcome(await relay(left, part, signal))
+      addTally(tally, outcome.tally)
+      return { ...outcome, tally }
     } catch (error_) {
       return refused(
         isBlitError(error_) ? error_ : new BlitError('E_UNEXPECTED', String(error_), { cause: error_ }),

@@ -14,7 +14,7 @@ import {
   type WriteOptions,
 } from '@blit/core'
 import { BlitService, checkWirePath, decodeEntry, decodeLimits, pb } from '../protocol/index.js'
-import { makeDirectory, makeSymlink, remove, type ChangeOf } from './changes.js'
+import { makeDirectory, makeSymlink, remove, rename, type ChangeOf } from './changes.js'
 import type { FileBytes } from './file-bytes.js'
 import { HashStream } from './hash-stream.js'
 import { remoteFeatures } from './remote-features.js'
@@ -124,6 +124,11 @@ export class RemoteEndpoint implements Endpoint {
     const removal = remove(expect)
     const ofItself: ChangeOf = (request) => removal(request.setPlace(this.place.atItself()))
     await this.change(path, path === '' ? ofItself : removal, { signal })
+  }
+
+  /** Renames to a path beneath the module's root, where nothing is yet. */
+  async renameTo(path: string, to: Uint8Array, options: CallOptions): Promise<void> {
+    await this.change(path, rename(to, true), options)
   }
 
   async close(): Promise<void> {

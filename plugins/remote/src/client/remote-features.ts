@@ -27,7 +27,7 @@ export function remoteFeatures({ place, hashes, change }: RemoteFeaturesOptions)
   const ownSalt = randomBytes(32)
   return {
     hash: async (path, algorithm, options) => hashes.hash(path, algorithm, options),
-    rename: async (from, to, options) => change(from, rename(place.bytesOf(to)), options),
+    rename: async (from, to, options) => change(from, rename(place.bytesOf(to), options.keep), options),
     setMetadata: async (path, metadata, options) => change(path, setMetadata(metadata), options),
     hardLink: async (existing, path, options) => change(path, makeHardLink(place.bytesOf(existing)), options),
     makeSpecial: async (path, entry, options) => change(path, makeSpecial(entry), options),

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 202ef58d0c5e47b0b80edb6fb22213046328998bb202d036364b2663a4bdb40e, protoc
+// sha256 6abc4377e86a8adee60df6273dce2f9d30af27dd00655a696db6caa222cb0e05, protoc
 /** By message and number of a field: a name of this table, or what it is that is no message. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Protocol: { 1: 'varint', 2: 'varint', 3: 'bytes', 4: 'bytes' },
@@ -69,7 +69,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<number, string>>>> 
   MakeDirectory: { 1: 'varint' },
   MakeSymlink: { 1: 'bytes', 2: 'varint', 3: 'varint' },
   Remove: { 1: 'EntryColumns' },
-  Rename: { 1: 'bytes' },
+  Rename: { 1: 'bytes', 2: 'varint' },
   SetMetadata: { 1: 'varint', 2: 'varint', 3: 'varint', 4: 'varint', 5: 'varint', 6: 'varint', 7: 'Xattrs' },
   MakeHardLink: { 1: 'bytes' },
   MakeSpecial: { 1: 'EntryColumns' },

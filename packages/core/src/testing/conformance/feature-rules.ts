@@ -43,6 +43,10 @@ export const FEATURE_RULES: readonly EndpointRule[] = [
       deepEqual(await allPaths(endpoint), ['link', 'other', 'target'])
       deepEqual([await textOf(endpoint, 'link'), await textOf(endpoint, 'target')], ['content', 'precious'])
       await rejection(rename('gone', 'new', CALL), 'E_NOT_FOUND')
+      await rejection(rename('target', 'link', { ...CALL, keep: true }))
+      deepEqual([await textOf(endpoint, 'link'), await textOf(endpoint, 'target')], ['content', 'precious'])
+      await rename('target', 'free', { ...CALL, keep: true })
+      deepEqual(await allPaths(endpoint), ['free', 'link', 'other'])
     },
   },
   {

@@ -50,7 +50,8 @@ async function change(
 
     case RENAME: {
       const to = namedPath(request.getRename()?.getTo_asU8())
-      return feature(endpoint, 'rename')(path, to, { signal })
+      const keep = request.getRename()?.getKeep() === true
+      return feature(endpoint, 'rename')(path, to, { signal, keep })
     }
 
     case SET_METADATA: {

@@ -1,5 +1,5 @@
 // Made from proto/blit.proto by `npm run proto`. Do not edit.
-// sha256 202ef58d0c5e47b0b80edb6fb22213046328998bb202d036364b2663a4bdb40e, protoc
+// sha256 6abc4377e86a8adee60df6273dce2f9d30af27dd00655a696db6caa222cb0e05, protoc
 var jspb = require('google-protobuf');
 var goog = jspb;
 var global = { proto: {} };
@@ -10608,7 +10608,8 @@ proto.blit.v2.Rename.prototype.toObject = function(opt_includeInstance) {
 };
 proto.blit.v2.Rename.toObject = function(includeInstance, msg) {
   var f, obj = {
-    to: msg.getTo_asB64()
+    to: msg.getTo_asB64(),
+    keep: jspb.Message.getBooleanFieldWithDefault(msg, 2, false)
   };
   if (includeInstance) {
     obj.$jspbMessageInstance = msg;
@@ -10632,6 +10633,10 @@ proto.blit.v2.Rename.deserializeBinaryFromReader = function(msg, reader) {
       var value =  (reader.readBytes());
       msg.setTo(value);
       break;
+    case 2:
+      var value =  (reader.readBool());
+      msg.setKeep(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -10653,6 +10658,13 @@ proto.blit.v2.Rename.serializeBinaryToWriter = function(message, writer) {
       f
     );
   }
+  f = message.getKeep();
+  if (f) {
+    writer.writeBool(
+      2,
+      f
+    );
+  }
 };
 proto.blit.v2.Rename.prototype.getTo = function() {
   return  (jspb.Message.getFieldWithDefault(this, 1, ""));
@@ -10667,6 +10679,12 @@ proto.blit.v2.Rename.prototype.getTo_asU8 = function() {
 };
 proto.blit.v2.Rename.prototype.setTo = function(value) {
   return jspb.Message.setProto3BytesField(this, 1, value);
+};
+proto.blit.v2.Rename.prototype.getKeep = function() {
+  return  (jspb.Message.getBooleanFieldWithDefault(this, 2, false));
+};
+proto.blit.v2.Rename.prototype.setKeep = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 2, value);
 };
 if (jspb.Message.GENERATE_TO_OBJECT) {
 proto.blit.v2.SetMetadata.prototype.toObject = function(opt_includeInstance) {
