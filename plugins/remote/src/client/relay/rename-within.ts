@@ -26,7 +26,9 @@ export interface Renamed {
  */
 export async function renameWithin(session: RouteSession): Promise<Renamed> {
   const { jobs, operation, options } = session
-  const [from, to] = [session.source, session.destination].map((endpoint) => (endpoint as RemoteEndpoint).place)
+  const [from, to] = [session.source, session.destination].map(
+    (endpoint) => (endpoint as RemoteEndpoint).place,
+  )
   const isWithin = from !== undefined && from.connection === to?.connection && from.module === to.module
   const tally = { ...EMPTY_TALLY }
   if (operation !== 'move' || !isWithin || !takesAll(options)) return { tally, rest: jobs }
