@@ -1,7 +1,7 @@
 import { BlitError, CATALOGUE, displayPath, isBlitError, type ErrorCode, type Failure } from '@blit/core'
 
 /** Where an errno came from; the same `EACCES` is another error on either side. */
-export type Side = 'destination' | 'metadata' | 'removal' | 'scan' | 'source'
+export type Side = 'deletion' | 'destination' | 'metadata' | 'removal' | 'scan' | 'source'
 
 const FATAL: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'E_NO_SPACE',
@@ -93,6 +93,7 @@ export function errnoOf(error: unknown): string | undefined {
 const VERB: Readonly<Record<Side, string>> = {
   source: 'cannot read',
   destination: 'cannot write',
+  deletion: 'cannot delete',
   removal: 'cannot remove',
   scan: 'cannot list',
   metadata: 'cannot set attributes',
@@ -108,6 +109,7 @@ function codeOf(errno: string, side: Side): ErrorCode {
     if (errno === 'ENOTEMPTY') return 'E_NOT_EMPTY'
   }
 
+  if (side === 'deletion') return 'E_DELETE'
   if (side === 'scan') return 'E_SCAN'
   if (side === 'metadata') return 'E_METADATA'
   if (side === 'destination') return 'E_WRITE'

@@ -162,7 +162,8 @@ export class DeleteList {
         if (context.options.dryRun) this.rehearseBackup(group, doomed)
         else if (!this.remove(place, prefix, doomed, label)) continue
       } catch (error) {
-        context.fail(label, error, 'destination')
+        const isKept = doomed.type !== 'directory' && context.options.backupDir !== undefined
+        context.fail(label, error, isKept ? 'destination' : 'deletion')
         continue
       }
 

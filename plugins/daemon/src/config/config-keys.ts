@@ -122,6 +122,6 @@ export const MODULE_KEYS: { readonly [K in keyof ModuleConfig]: ConfigKey<Module
     about: 'what `blit modules` says of it',
   },
   allow_owner: flag('let clients choose owner and group'),
-  allow_setuid: flag('let clients set setuid and setgid bits, and attributes that give privileges'),
+  allow_setuid: flag('let clients set setuid, setgid and sticky bits, and attributes that give privileges'),
   allow_devices: flag('let clients make device nodes'),
 }
