@@ -46,7 +46,9 @@ describe('a mirror into a tree that another run is at work in', () => {
         const at = (way: string, path: string): string =>
           way === 'push' ? remote(`m/${path}`) : `module/${path}`
         if (exists) mkdirSync(sandbox.at(`module/${place}`), { recursive: true })
-        const { done } = sandbox.start(['copy', 'large', at(first, place), '--bwlimit', '1Mi'])
+        // What a run makes is not seen for two seconds.
+        const rate = exists ? '3Mi' : '1200Ki'
+        const { done } = sandbox.start(['copy', 'large', at(first, place), '--bwlimit', rate])
         await until('its temp', () => temps(`module/${place}`).length > 0)
         const mirror = await sandbox.run(['mirror', 'other', at(second, mirrored), '--yes', '-v'])
         expect(mirror.stdout).to.not.match(/delete.*\.blit-/)

@@ -1,8 +1,14 @@
 import { livingReader, readCall, type CallReader, type MaybeAlive } from '#session'
-import type { DaemonConnection } from './daemon-connection.js'
 
 /** How long a daemon may say nothing: it says that it is alive three times as often. */
 export const SILENCE_MS = 60_000
+
+/** Whose call it is. */
+interface Heard {
+  readonly at: { readonly name: string }
+  /** What ended a call, in terms of blit. */
+  errorOf(error: unknown, signal: AbortSignal): unknown
+}
 
 /**
  * What a daemon says in a call, without its signs of life; undefined after the last. Rejects with what ended the call, which names the
@@ -10,7 +16,7 @@ export const SILENCE_MS = 60_000
  */
 export function hearDaemon<Answer extends MaybeAlive>(
   call: AsyncIterable<Answer>,
-  connection: Pick<DaemonConnection, 'at' | 'errorOf'>,
+  connection: Heard,
   signal: AbortSignal,
   silenceMs = SILENCE_MS,
 ): CallReader<Answer> {

@@ -83,13 +83,22 @@ class BlockReader {
   }
 }
 
-/** S11: never more than was announced. What is no deflate stream at all was damaged on the way; another connection may do. */
+/**
+ * S11: never more than was announced. Whatever else it turns out to be, it may have been damaged on the way: another connection may
+ * do.
+ */
 function inflated(stored: Buffer, length: number): Buffer {
-  const { buffer, engine } = inflate(stored, length)
-  if (engine.bytesWritten !== stored.length)
-    throw protocolError(`a block with ${stored.length - engine.bytesWritten} bytes behind its end`)
-  if (buffer.length !== length) throw anotherLength(length)
-  return buffer
+  const options = { info: true, maxOutputLength: length, chunkSize: Math.max(64, length) }
+  let found: Inflated
+  try {
+    found = inflateRawSync(stored, options) as unknown as Inflated
+  } catch (error) {
+    throw lostConnection('delivered a block that is not what was compressed', error)
+  }
+
+  if (found.buffer.length !== length || found.engine.bytesWritten !== stored.length)
+    throw lostConnection('delivered a block of another length than was announced')
+  return found.buffer
 }
 
 /** As `info` has it: what came out, and of how many bytes (`bytesWritten`) it was made. */
@@ -97,16 +106,3 @@ interface Inflated {
   readonly buffer: Buffer
   readonly engine: { readonly bytesWritten: number }
 }
-
-function inflate(stored: Buffer, length: number): Inflated {
-  const options = { info: true, maxOutputLength: length, chunkSize: Math.max(64, length) }
-  try {
-    return inflateRawSync(stored, options) as unknown as Inflated
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw anotherLength(length)
-    throw lostConnection('delivered a block that is not what was compressed', error)
-  }
-}
-
-const anotherLength = (length: number): Error =>
-  protocolError(`a block that does not inflate to the ${length} bytes it is said to be`)
